@@ -1,0 +1,102 @@
+using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
+using Incubator.Core.Common;
+using Incubator.Core.Companies;
+using Incubator.Core.Documents;
+using Incubator.Core.History;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Incubator.Core.Data;
+
+/// <summary>The table of contents of what the lab knows. What a provider does differently is overridden in db/.</summary>
+public abstract class IncubatorDb(DbContextOptions options)
+    : IdentityDbContext<Person, IdentityRole<long>, long>(options), IDataProtectionKeyContext
+{
+    // Accounts: Users, Roles and their joins come from Identity.
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    // Companies
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<CompanyMember> CompanyMembers => Set<CompanyMember>();
+
+    // Booking
+    public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<ResourceCategory> ResourceCategories => Set<ResourceCategory>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<OpeningPattern> OpeningPatterns => Set<OpeningPattern>();
+    public DbSet<CalendarException> CalendarExceptions => Set<CalendarException>();
+    public DbSet<BookingPolicy> BookingPolicies => Set<BookingPolicy>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<ReservationItem> ReservationItems => Set<ReservationItem>();
+    public DbSet<Occupancy> Occupancy => Set<Occupancy>();
+    public DbSet<MaintenanceWindow> MaintenanceWindows => Set<MaintenanceWindow>();
+    public DbSet<UseSession> UseSessions => Set<UseSession>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    // Documents, History
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    /// <summary>
+    /// Runs an act in one write transaction, retried by the provider's strategy on deadlock or busy. A refusal rolls back.
+    /// The act must lock (bump a version) before its first read, and read everything it decides on inside.
+    /// </summary>
+    /// <param name="keyTaken">The refusal for a unique key that a rival took first, by table; null lets it be thrown.</param>
+    public async Task<Result<T>> CommitAsync<T>(
+        Func<CancellationToken, Task<Result<T>>> act, Func<string, Refusal?>? keyTaken = null, CancellationToken cancel = default)
+    {
+        try
+        {
+            using var gate = await EnterWriterGateAsync(cancel);
+            return await Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+            {
+                ChangeTracker.Clear();
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await act(token);
+                if (!result.Succeeded)
+                {
+                    await transaction.RollbackAsync(token);
+                    ChangeTracker.Clear();
+                    return result;
+                }
+
+                await SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
+                return result;
+            }, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ChangeTracker.Clear();
+            return Refusal.ChangedMeanwhile;
+        }
+        catch (DbUpdateException failure) when (keyTaken is not null && TakenKeyOf(failure) is { } table && keyTaken(table) is { } refusal)
+        {
+            ChangeTracker.Clear();
+            return refusal;
+        }
+    }
+
+    /// <summary>The table whose unique or primary key the failure violated, or null where it is another failure.</summary>
+    public abstract string? TakenKeyOf(DbUpdateException failure);
+
+    /// <summary>Where the provider allows one writer at a time, its turn; null elsewhere.</summary>
+    protected virtual Task<IDisposable?> EnterWriterGateAsync(CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(IncubatorDb).Assembly);
+        builder.Entity<DataProtectionKey>().Property(k => k.FriendlyName).HasMaxLength(200);
+        Conventions.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        Conventions.Configure(configurationBuilder);
+    }
+}

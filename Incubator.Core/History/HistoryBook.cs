@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using Incubator.Core.Accounts;
+using Incubator.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Incubator.Core.History;
+
+/// <summary>Writes history rows beside the change they tell of; nobody saves one without the other.</summary>
+public static class HistoryBook
+{
+    /// <summary>Properties that say nothing to a reader.</summary>
+    private static readonly HashSet<string> Silent = ["Id", "Version", "CalendarVersion", "Sequence", "SubmissionKey", "Reference"];
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// Records an act on a tracked entity with what the change tracker knows (old → new). Call it after the change and,
+    /// for a new entity, after it was saved once (it has its id then).
+    /// </summary>
+    public static void Record<T>(
+        this IncubatorDb db, T entity, long id, string act, Actor actor, DateTimeOffset now, string? reason = null)
+        where T : class
+    {
+        var changed = db.Entry(entity).Properties
+            .Where(p => p.IsModified && !Silent.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
+            .ToDictionary(p => p.Metadata.Name, p => new[] { Text(p.OriginalValue), Text(p.CurrentValue) });
+        db.Record(typeof(T).Name, id, act, actor, now, changed, reason);
+    }
+
+    public static void Record(
+        this IncubatorDb db, string subject, long id, string act, Actor actor, DateTimeOffset now,
+        IReadOnlyDictionary<string, string?[]>? changes = null, string? reason = null) =>
+        db.History.Add(HistoryEntry.Create(now, actor.PersonId, subject, id, act,
+            changes is { Count: > 0 } ? JsonSerializer.Serialize(changes, Plain) : null, reason));
+
+    public static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

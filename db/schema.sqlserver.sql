@@ -1,0 +1,534 @@
+CREATE TABLE [Attachments] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Subject] nvarchar(40) NOT NULL,
+    [SubjectId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [FileName] nvarchar(160) NOT NULL,
+    [ContentType] nvarchar(80) NOT NULL,
+    [Length] bigint NOT NULL,
+    [AddedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_Attachments] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [Companies] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [IsDemo] bit NOT NULL,
+    [IsActive] bit NOT NULL,
+    [CalendarVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Companies] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [DataProtectionKeys] (
+    [Id] int NOT NULL IDENTITY,
+    [FriendlyName] nvarchar(200) NULL,
+    [Xml] nvarchar(max) NULL,
+    CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [History] (
+    [Id] bigint NOT NULL IDENTITY,
+    [At] datetime2 NOT NULL,
+    [PersonId] bigint NULL,
+    [Subject] nvarchar(40) NOT NULL,
+    [SubjectId] bigint NOT NULL,
+    [Act] nvarchar(40) NOT NULL,
+    [Changes] nvarchar(max) NULL,
+    [Reason] nvarchar(500) NULL,
+    CONSTRAINT [PK_History] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [NumberSeries] (
+    [Key] nvarchar(10) NOT NULL,
+    [Year] int NOT NULL,
+    [Last] bigint NOT NULL,
+    CONSTRAINT [PK_NumberSeries] PRIMARY KEY ([Key], [Year])
+);
+GO
+
+
+CREATE TABLE [People] (
+    [Id] bigint NOT NULL IDENTITY,
+    [FullName] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Language] nvarchar(5) NOT NULL,
+    [UserName] nvarchar(256) NULL,
+    [NormalizedUserName] nvarchar(256) NULL,
+    [Email] nvarchar(256) NULL,
+    [NormalizedEmail] nvarchar(256) NULL,
+    [EmailConfirmed] bit NOT NULL,
+    [PasswordHash] nvarchar(500) NULL,
+    [SecurityStamp] nvarchar(100) NULL,
+    [ConcurrencyStamp] nvarchar(100) NULL,
+    [PhoneNumber] nvarchar(40) NULL,
+    [PhoneNumberConfirmed] bit NOT NULL,
+    [TwoFactorEnabled] bit NOT NULL,
+    [LockoutEnd] datetime2 NULL,
+    [LockoutEnabled] bit NOT NULL,
+    [AccessFailedCount] int NOT NULL,
+    CONSTRAINT [PK_People] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [ResourceCategories] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Code] nvarchar(40) NOT NULL,
+    [NameHu] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_ResourceCategories] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [Roles] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Name] nvarchar(256) NULL,
+    [NormalizedName] nvarchar(256) NULL,
+    [ConcurrencyStamp] nvarchar(max) NULL,
+    CONSTRAINT [PK_Roles] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [Sites] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_Sites] PRIMARY KEY ([Id])
+);
+GO
+
+
+CREATE TABLE [AttachmentContent] (
+    [AttachmentId] bigint NOT NULL,
+    [Bytes] varbinary(max) NOT NULL,
+    CONSTRAINT [PK_AttachmentContent] PRIMARY KEY ([AttachmentId]),
+    CONSTRAINT [FK_AttachmentContent_Attachments_AttachmentId] FOREIGN KEY ([AttachmentId]) REFERENCES [Attachments] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CompanyMembers] (
+    [CompanyId] bigint NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [Role] int NOT NULL,
+    CONSTRAINT [PK_CompanyMembers] PRIMARY KEY ([CompanyId], [PersonId]),
+    CONSTRAINT [FK_CompanyMembers_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CompanyMembers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [PersonClaims] (
+    [Id] int NOT NULL IDENTITY,
+    [UserId] bigint NOT NULL,
+    [ClaimType] nvarchar(max) NULL,
+    [ClaimValue] nvarchar(max) NULL,
+    CONSTRAINT [PK_PersonClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PersonClaims_People_UserId] FOREIGN KEY ([UserId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [PersonLogins] (
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [ProviderKey] nvarchar(128) NOT NULL,
+    [ProviderDisplayName] nvarchar(max) NULL,
+    [UserId] bigint NOT NULL,
+    CONSTRAINT [PK_PersonLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+    CONSTRAINT [FK_PersonLogins_People_UserId] FOREIGN KEY ([UserId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [PersonTokens] (
+    [UserId] bigint NOT NULL,
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [Name] nvarchar(128) NOT NULL,
+    [Value] nvarchar(max) NULL,
+    CONSTRAINT [PK_PersonTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+    CONSTRAINT [FK_PersonTokens_People_UserId] FOREIGN KEY ([UserId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [Reservations] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [PersonId] bigint NULL,
+    [BookedById] bigint NULL,
+    [BookedAt] datetime2 NOT NULL,
+    [State] int NOT NULL,
+    [Start] datetime2 NOT NULL,
+    [End] datetime2 NOT NULL,
+    [Purpose] nvarchar(200) NOT NULL,
+    [ProjectNote] nvarchar(2000) NULL,
+    [InternalNote] nvarchar(2000) NULL,
+    [OverrideReason] nvarchar(500) NULL,
+    [FreeCancelUntil] datetime2 NOT NULL,
+    [EndReason] nvarchar(500) NULL,
+    [Sequence] int NOT NULL,
+    [SubmissionKey] uniqueidentifier NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Reservations] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Reservations_Order] CHECK (Start <= "End"),
+    CONSTRAINT [FK_Reservations_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Reservations_People_BookedById] FOREIGN KEY ([BookedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Reservations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [PersonRoles] (
+    [UserId] bigint NOT NULL,
+    [RoleId] bigint NOT NULL,
+    CONSTRAINT [PK_PersonRoles] PRIMARY KEY ([UserId], [RoleId]),
+    CONSTRAINT [FK_PersonRoles_People_UserId] FOREIGN KEY ([UserId]) REFERENCES [People] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_PersonRoles_Roles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [Roles] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [RoleClaims] (
+    [Id] int NOT NULL IDENTITY,
+    [RoleId] bigint NOT NULL,
+    [ClaimType] nvarchar(max) NULL,
+    [ClaimValue] nvarchar(max) NULL,
+    CONSTRAINT [PK_RoleClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RoleClaims_Roles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [Roles] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [Resources] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Code] nvarchar(40) NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Kind] int NOT NULL,
+    [CategoryId] bigint NOT NULL,
+    [SiteId] bigint NULL,
+    [Room] nvarchar(80) NULL,
+    [Manufacturer] nvarchar(80) NULL,
+    [Model] nvarchar(80) NULL,
+    [CapacityFigure] nvarchar(40) NULL,
+    [CapacityUnit] nvarchar(30) NULL,
+    [Units] int NOT NULL,
+    [FoodGrade] int NULL,
+    [OwnerId] bigint NULL,
+    [BackupOwnerId] bigint NULL,
+    [Notes] nvarchar(2000) NULL,
+    [Source] nvarchar(300) NULL,
+    [SetupMinutes] int NOT NULL,
+    [CleanupMinutes] int NOT NULL,
+    [RetiredAt] datetime2 NULL,
+    [CalendarVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Resources] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Resources_Units] CHECK (Units BETWEEN 1 AND 50),
+    CONSTRAINT [FK_Resources_People_BackupOwnerId] FOREIGN KEY ([BackupOwnerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Resources_People_OwnerId] FOREIGN KEY ([OwnerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Resources_ResourceCategories_CategoryId] FOREIGN KEY ([CategoryId]) REFERENCES [ResourceCategories] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Resources_Sites_SiteId] FOREIGN KEY ([SiteId]) REFERENCES [Sites] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [BookingPolicies] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CategoryId] bigint NULL,
+    [ResourceId] bigint NULL,
+    [ValidFrom] date NOT NULL,
+    [MinMinutes] int NULL,
+    [MaxMinutes] int NULL,
+    [GranularityMinutes] int NULL,
+    [MinNoticeMinutes] int NULL,
+    [HorizonDays] int NULL,
+    [FreeCancelMinutes] int NULL,
+    [CompanyMinutesPerWeek] int NULL,
+    [CompanyMinutesPerMonth] int NULL,
+    [CompanyFutureReservations] int NULL,
+    [PersonMinutesPerWeek] int NULL,
+    [PersonMinutesPerMonth] int NULL,
+    [PersonFutureReservations] int NULL,
+    [WeekendUse] bit NULL,
+    [NightUse] bit NULL,
+    [WhoMayBook] int NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_BookingPolicies] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BookingPolicies_ResourceCategories_CategoryId] FOREIGN KEY ([CategoryId]) REFERENCES [ResourceCategories] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_BookingPolicies_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CalendarExceptions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Date] date NOT NULL,
+    [SiteId] bigint NULL,
+    [ResourceId] bigint NULL,
+    [Kind] int NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [LegalBasis] nvarchar(200) NULL,
+    [FollowsDay] int NULL,
+    [OpensAt] int NULL,
+    [ClosesAt] int NULL,
+    CONSTRAINT [PK_CalendarExceptions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CalendarExceptions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CalendarExceptions_Sites_SiteId] FOREIGN KEY ([SiteId]) REFERENCES [Sites] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MaintenanceWindows] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ResourceId] bigint NOT NULL,
+    [Unit] int NULL,
+    [IsPlanned] bit NOT NULL,
+    [Start] datetime2 NOT NULL,
+    [End] datetime2 NOT NULL,
+    [IsOpen] bit NOT NULL,
+    [IsCancelled] bit NOT NULL,
+    [Reason] nvarchar(300) NOT NULL,
+    [PlacedById] bigint NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_MaintenanceWindows] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MaintenanceWindows_People_PlacedById] FOREIGN KEY ([PlacedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MaintenanceWindows_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Occupancy] (
+    [ResourceId] bigint NOT NULL,
+    [Quarter] int NOT NULL,
+    [Unit] int NOT NULL,
+    [ReservationItemId] bigint NULL,
+    [MaintenanceId] bigint NULL,
+    CONSTRAINT [PK_Occupancy] PRIMARY KEY ([ResourceId], [Quarter], [Unit]),
+    CONSTRAINT [CK_Occupancy_One] CHECK ((ReservationItemId IS NULL AND MaintenanceId IS NOT NULL) OR (ReservationItemId IS NOT NULL AND MaintenanceId IS NULL)),
+    CONSTRAINT [FK_Occupancy_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [OpeningPatterns] (
+    [Id] bigint NOT NULL IDENTITY,
+    [SiteId] bigint NULL,
+    [ResourceId] bigint NULL,
+    [DayOfWeek] int NOT NULL,
+    [OpensAt] int NOT NULL,
+    [ClosesAt] int NOT NULL,
+    CONSTRAINT [PK_OpeningPatterns] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_OpeningPatterns_Order] CHECK (OpensAt < ClosesAt),
+    CONSTRAINT [FK_OpeningPatterns_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_OpeningPatterns_Sites_SiteId] FOREIGN KEY ([SiteId]) REFERENCES [Sites] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReservationItems] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ReservationId] bigint NOT NULL,
+    [ResourceId] bigint NOT NULL,
+    [Unit] int NOT NULL,
+    [SetupMinutes] int NOT NULL,
+    [CleanupMinutes] int NOT NULL,
+    [FromQuarter] int NOT NULL,
+    [UntilQuarter] int NOT NULL,
+    CONSTRAINT [PK_ReservationItems] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReservationItems_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ReservationItems_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [UseSessions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ReservationItemId] bigint NOT NULL,
+    [ResourceId] bigint NOT NULL,
+    [Unit] int NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [StartedById] bigint NULL,
+    [EndedAt] datetime2 NULL,
+    [EndedById] bigint NULL,
+    CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Attachments_Reference] ON [Attachments] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Attachments_Subject_SubjectId] ON [Attachments] ([Subject], [SubjectId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_BookingPolicies_CategoryId_ResourceId_ValidFrom] ON [BookingPolicies] ([CategoryId], [ResourceId], [ValidFrom]) WHERE [CategoryId] IS NOT NULL AND [ResourceId] IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_BookingPolicies_ResourceId] ON [BookingPolicies] ([ResourceId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CalendarExceptions_Date_SiteId_ResourceId] ON [CalendarExceptions] ([Date], [SiteId], [ResourceId]) WHERE [SiteId] IS NOT NULL AND [ResourceId] IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_CalendarExceptions_ResourceId] ON [CalendarExceptions] ([ResourceId]);
+GO
+
+
+CREATE INDEX [IX_CalendarExceptions_SiteId] ON [CalendarExceptions] ([SiteId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Companies_Name] ON [Companies] ([Name]);
+GO
+
+
+CREATE INDEX [IX_CompanyMembers_PersonId] ON [CompanyMembers] ([PersonId]);
+GO
+
+
+CREATE INDEX [IX_History_Subject_SubjectId] ON [History] ([Subject], [SubjectId]);
+GO
+
+
+CREATE INDEX [IX_MaintenanceWindows_PlacedById] ON [MaintenanceWindows] ([PlacedById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_MaintenanceWindows_Reference] ON [MaintenanceWindows] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_MaintenanceWindows_ResourceId_Start] ON [MaintenanceWindows] ([ResourceId], [Start]);
+GO
+
+
+CREATE INDEX [IX_OpeningPatterns_ResourceId] ON [OpeningPatterns] ([ResourceId]);
+GO
+
+
+CREATE INDEX [IX_OpeningPatterns_SiteId] ON [OpeningPatterns] ([SiteId]);
+GO
+
+
+CREATE INDEX [EmailIndex] ON [People] ([NormalizedEmail]);
+GO
+
+
+CREATE UNIQUE INDEX [UserNameIndex] ON [People] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_PersonClaims_UserId] ON [PersonClaims] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_PersonLogins_UserId] ON [PersonLogins] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_PersonRoles_RoleId] ON [PersonRoles] ([RoleId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ReservationItems_ReservationId_ResourceId] ON [ReservationItems] ([ReservationId], [ResourceId]);
+GO
+
+
+CREATE INDEX [IX_ReservationItems_ResourceId] ON [ReservationItems] ([ResourceId]);
+GO
+
+
+CREATE INDEX [IX_Reservations_BookedById] ON [Reservations] ([BookedById]);
+GO
+
+
+CREATE INDEX [IX_Reservations_CompanyId_Start] ON [Reservations] ([CompanyId], [Start]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Reservations_Number] ON [Reservations] ([Number]);
+GO
+
+
+CREATE INDEX [IX_Reservations_PersonId] ON [Reservations] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Reservations_Reference] ON [Reservations] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Reservations_State_Start] ON [Reservations] ([State], [Start]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Reservations_SubmissionKey] ON [Reservations] ([SubmissionKey]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ResourceCategories_Code] ON [ResourceCategories] ([Code]);
+GO
+
+
+CREATE INDEX [IX_Resources_BackupOwnerId] ON [Resources] ([BackupOwnerId]);
+GO
+
+
+CREATE INDEX [IX_Resources_CategoryId] ON [Resources] ([CategoryId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Resources_Code] ON [Resources] ([Code]);
+GO
+
+
+CREATE INDEX [IX_Resources_OwnerId] ON [Resources] ([OwnerId]);
+GO
+
+
+CREATE INDEX [IX_Resources_SiteId] ON [Resources] ([SiteId]);
+GO
+
+
+CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
+GO
+
+
+CREATE UNIQUE INDEX [RoleNameIndex] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_Sites_Name] ON [Sites] ([Name]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_UseSessions_Open] ON [UseSessions] ([ResourceId], [Unit]) WHERE EndedAt IS NULL;
+GO
+
+
+CREATE INDEX [IX_UseSessions_ReservationItemId] ON [UseSessions] ([ReservationItemId]);
+GO
+
+
