@@ -65,6 +65,7 @@ internal sealed class CalendarMapping :
 
     public void Configure(EntityTypeBuilder<BookingPolicy> policy)
     {
+        policy.Ignore(p => p.HasQuota);
         policy.HasIndex(p => new { p.CategoryId, p.ResourceId, p.ValidFrom }).IsUnique();
         policy.HasOne<ResourceCategory>().WithMany().HasForeignKey(p => p.CategoryId);
         policy.HasOne<Resource>().WithMany().HasForeignKey(p => p.ResourceId);
@@ -97,7 +98,7 @@ internal sealed class ReservationMapping :
 
     public void Configure(EntityTypeBuilder<ReservationItem> item)
     {
-        item.HasIndex(i => new { i.ReservationId, i.ResourceId }).IsUnique();
+        item.HasIndex(i => i.ReservationId);
         item.HasIndex(i => i.ResourceId);
         item.HasOne<Resource>().WithMany().HasForeignKey(i => i.ResourceId);
     }

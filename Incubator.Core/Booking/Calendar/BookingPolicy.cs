@@ -66,6 +66,14 @@ public sealed class BookingPolicy
 
     public Guid Version { get; private set; }
 
+    public bool HasQuota =>
+        CompanyMinutesPerWeek is not null || CompanyMinutesPerMonth is not null || CompanyFutureReservations is not null ||
+        PersonMinutesPerWeek is not null || PersonMinutesPerMonth is not null || PersonFutureReservations is not null;
+
+    /// <summary>Whether what the resource is used for counts in this level's quotas.</summary>
+    public bool Covers(long resourceId, long categoryId) =>
+        ResourceId is { } own ? own == resourceId : CategoryId is not { } category || category == categoryId;
+
     public static BookingPolicy Create(DateOnly validFrom, PolicyTerms terms, long? categoryId = null, long? resourceId = null)
     {
         var policy = new BookingPolicy { ValidFrom = validFrom, CategoryId = categoryId, ResourceId = resourceId };

@@ -1,6 +1,6 @@
 namespace Incubator.Core.Booking;
 
-/// <summary>What counts for one resource on one day of use, after inheritance. A null quota is no quota.</summary>
+/// <summary>What counts for one resource on one day of use, after inheritance.</summary>
 public sealed record EffectivePolicy
 {
     public int MinMinutes { get; init; } = 30;
@@ -9,12 +9,6 @@ public sealed record EffectivePolicy
     public int MinNoticeMinutes { get; init; } = 60;
     public int HorizonDays { get; init; } = 90;
     public int FreeCancelMinutes { get; init; } = 24 * 60;
-    public int? CompanyMinutesPerWeek { get; init; }
-    public int? CompanyMinutesPerMonth { get; init; }
-    public int? CompanyFutureReservations { get; init; }
-    public int? PersonMinutesPerWeek { get; init; }
-    public int? PersonMinutesPerMonth { get; init; }
-    public int? PersonFutureReservations { get; init; }
     public bool WeekendUse { get; init; }
     public bool NightUse { get; init; }
     public WhoMayBook WhoMayBook { get; init; } = WhoMayBook.Companies;
@@ -22,9 +16,11 @@ public sealed record EffectivePolicy
     /// <summary>What counts where nobody has said anything.</summary>
     public static readonly EffectivePolicy Default = new();
 
-    public bool HasQuota =>
-        CompanyMinutesPerWeek is not null || CompanyMinutesPerMonth is not null || CompanyFutureReservations is not null ||
-        PersonMinutesPerWeek is not null || PersonMinutesPerMonth is not null || PersonFutureReservations is not null;
+    /// <summary>
+    /// The levels whose quotas count: quotas do not replace each other, each counts over its own scope
+    /// (the lab's over all resources, a category's over its resources, a resource's over itself).
+    /// </summary>
+    public IReadOnlyList<BookingPolicy> Quotas { get; init; } = [];
 
     /// <summary>Resolves lab → category → resource for a local day of use.</summary>
     public static EffectivePolicy Of(Resource resource, IEnumerable<BookingPolicy> policies, DateOnly day) =>
@@ -50,7 +46,10 @@ public sealed record EffectivePolicy
             }
         }
 
-        return Default.Under(lab).Under(category).Under(own);
+        return Default.Under(lab).Under(category).Under(own) with
+        {
+            Quotas = [.. new[] { lab, category, own }.OfType<BookingPolicy>().Where(p => p.HasQuota)],
+        };
     }
 
     private EffectivePolicy Under(BookingPolicy? level) => level is null ? this : new()
@@ -61,12 +60,6 @@ public sealed record EffectivePolicy
         MinNoticeMinutes = level.MinNoticeMinutes ?? MinNoticeMinutes,
         HorizonDays = level.HorizonDays ?? HorizonDays,
         FreeCancelMinutes = level.FreeCancelMinutes ?? FreeCancelMinutes,
-        CompanyMinutesPerWeek = level.CompanyMinutesPerWeek ?? CompanyMinutesPerWeek,
-        CompanyMinutesPerMonth = level.CompanyMinutesPerMonth ?? CompanyMinutesPerMonth,
-        CompanyFutureReservations = level.CompanyFutureReservations ?? CompanyFutureReservations,
-        PersonMinutesPerWeek = level.PersonMinutesPerWeek ?? PersonMinutesPerWeek,
-        PersonMinutesPerMonth = level.PersonMinutesPerMonth ?? PersonMinutesPerMonth,
-        PersonFutureReservations = level.PersonFutureReservations ?? PersonFutureReservations,
         WeekendUse = level.WeekendUse ?? WeekendUse,
         NightUse = level.NightUse ?? NightUse,
         WhoMayBook = level.WhoMayBook ?? WhoMayBook,

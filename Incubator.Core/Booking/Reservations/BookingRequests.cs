@@ -5,7 +5,7 @@ namespace Incubator.Core.Booking;
 /// <summary>Book these resources for this time. The preview takes the same request as the commit.</summary>
 public sealed record ReserveSlot
 {
-    /// <summary>One to <see cref="Reservation.MaxItems"/> different resources; each gives one unit.</summary>
+    /// <summary>One to <see cref="Reservation.MaxItems"/>; each gives one unit, named twice it gives two.</summary>
     public required IReadOnlyList<long> ResourceIds { get; init; }
 
     public required TimeSlot Slot { get; init; }
@@ -50,6 +50,9 @@ public sealed record CancelReservation
     public required Guid Reference { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Staff only, with a reason: not recorded as late although the deadline has passed.</summary>
+    public bool Forgive { get; init; }
 
     public Guid? SeenVersion { get; init; }
 }

@@ -103,7 +103,7 @@ public sealed class Reservation
     /// <summary>Moves or resizes; the items take the buffers that count now. Units are set by the caller.</summary>
     public void MoveTo(TimeSlot slot, DateTimeOffset freeCancelUntil, string? overrideReason)
     {
-        if (State is not (ReservationState.Confirmed or ReservationState.Requested))
+        if (!State.IsActive() || (State == ReservationState.InUse && slot.Start != Start))
             throw new InvalidOperationException($"{State} does not move.");
         (Start, End) = (slot.Start, slot.End);
         FreeCancelUntil = freeCancelUntil;
