@@ -18,7 +18,7 @@ public static class HistoryBook
     /// Records an act on a tracked entity with what the change tracker knows (old → new). Call it after the change and,
     /// for a new entity, after it was saved once (it has its id then).
     /// </summary>
-    public static void Record<T>(
+    public static void RecordChange<T>(
         this IncubatorDb db, T entity, long id, string act, Actor actor, DateTimeOffset now, string? reason = null)
         where T : class
     {

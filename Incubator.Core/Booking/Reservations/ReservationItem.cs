@@ -42,6 +42,14 @@ public sealed class ReservationItem
 
     public void PutOn(int unit) => Unit = unit;
 
+    /// <summary>An outage takes the cleanup's time: the item ends at that quarter, never before its use did.</summary>
+    internal void SkipCleanup(int quarter)
+    {
+        var used = UntilQuarter - (CleanupMinutes / QuarterHour.Minutes);
+        UntilQuarter = Math.Max(used, Math.Min(quarter, UntilQuarter));
+        CleanupMinutes = (UntilQuarter - used) * QuarterHour.Minutes;
+    }
+
     internal void Occupy(TimeSlot slot)
     {
         FromQuarter = QuarterHour.Of(slot.Start.AddMinutes(-SetupMinutes));

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incubator.Core.Booking;
+
+public static class BookingModule
+{
+    public static IServiceCollection AddBooking(this IServiceCollection services) => services
+        .AddScoped<BookingDesk>()
+        .AddScoped<UseDesk>()
+        .AddScoped<MaintenanceDesk>()
+        .AddScoped<FreeTimes>();
+}

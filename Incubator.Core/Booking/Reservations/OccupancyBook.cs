@@ -1,0 +1,112 @@
+using Incubator.Core.Common;
+using Incubator.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Incubator.Core.Booking;
+
+/// <summary>Writes occupancy rows: the one place that knows how a claim is taken and given back. Inside a write transaction only.</summary>
+public sealed class OccupancyBook(IncubatorDb db)
+{
+    /// <summary>
+    /// Makes rivals wait: bumps the calendar version of every resource concerned in ascending id order, then of the company
+    /// where a quota counts. Before the first read of the transaction.
+    /// </summary>
+    public async Task LockAsync(IEnumerable<long> resourceIds, long? companyId, CancellationToken cancel)
+    {
+        foreach (var id in resourceIds.Distinct().Order())
+            await db.Resources.Where(r => r.Id == id)
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.CalendarVersion, x => x.CalendarVersion + 1), cancel);
+        if (companyId is { } company)
+            await db.Companies.Where(c => c.Id == company)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.CalendarVersion, x => x.CalendarVersion + 1), cancel);
+    }
+
+    /// <summary>Takes units for the reservation's wanted resources; others' future items make room where the plan says so.</summary>
+    /// <exception cref="InvalidOperationException">The rules were not asked first.</exception>
+    public async Task TakeAsync(Reservation reservation, BookingFacts facts, CancellationToken cancel)
+    {
+        foreach (var wanted in facts.Resources)
+        {
+            var taken = wanted.Taken.ToList();
+            int from = wanted.FromQuarter(facts.Slot), until = wanted.UntilQuarter(facts.Slot);
+            for (var n = 0; n < wanted.Units; n++)
+            {
+                var plan = UnitPlanner.Plan(wanted.Resource.Units, from, until, taken)
+                    ?? throw new InvalidOperationException($"{wanted.Resource.Code} has no free unit.");
+                await ChangeUnitsAsync(plan.Changes, cancel);
+                reservation.Take(wanted.Resource, plan.Unit);
+                taken = BookingRules.Apply(taken, plan, from, until);
+            }
+        }
+
+        if (db.Entry(reservation).State == EntityState.Detached) db.Reservations.Add(reservation);
+        // The items get their ids here; the rows that carry them follow in the same transaction.
+        await db.SaveChangesAsync(cancel);
+        foreach (var item in reservation.Items) db.Occupancy.AddRange(Occupancy.Of(item));
+    }
+
+    /// <summary>Gives back all that the reservation holds. Before its times or units change.</summary>
+    public async Task FreeAsync(Reservation reservation, CancellationToken cancel)
+    {
+        foreach (var item in reservation.Items) await FreeAsync(item, item.FromQuarter, item.UntilQuarter, cancel);
+    }
+
+    /// <summary>Gives back the quarters [from, until) of an item.</summary>
+    public async Task FreeAsync(ReservationItem item, int from, int until, CancellationToken cancel)
+    {
+        var id = (long?)item.Id;
+        await db.Occupancy
+            .Where(o => o.ResourceId == item.ResourceId && o.Quarter >= from && o.Quarter < until && o.ReservationItemId == id)
+            .ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Takes the window's quarters on its unit, or on every unit.</summary>
+    public async Task TakeAsync(MaintenanceWindow window, Resource resource, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        foreach (var unit in window.Unit is { } one ? [one] : Enumerable.Range(1, resource.Units))
+            db.Occupancy.AddRange(Occupancy.Of(window, unit));
+    }
+
+    /// <summary>Gives back the quarters [from, until) of a window.</summary>
+    public async Task FreeAsync(MaintenanceWindow window, int from, int until, CancellationToken cancel)
+    {
+        var id = (long?)window.Id;
+        await db.Occupancy
+            .Where(o => o.ResourceId == window.ResourceId && o.Quarter >= from && o.Quarter < until && o.MaintenanceId == id)
+            .ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>The next human number: BK-2026-00123, the year being the local one.</summary>
+    public async Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        const string key = "BK";
+        var year = LabTime.DateOf(now).Year;
+        var bumped = await db.NumberSeries.Where(s => s.Key == key && s.Year == year)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + 1), cancel);
+        if (bumped == 0)
+        {
+            db.NumberSeries.Add(NumberSeries.Create(key, year, last: 1));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var last = await db.NumberSeries.Where(s => s.Key == key && s.Year == year).Select(s => s.Last).SingleAsync(cancel);
+        return $"{key}-{year}-{last:00000}";
+    }
+
+    private async Task ChangeUnitsAsync(IReadOnlyList<(long ItemId, int Unit)> changes, CancellationToken cancel)
+    {
+        if (changes.Count == 0) return;
+        var ids = changes.Select(c => c.ItemId).ToList();
+        var items = await db.ReservationItems.Where(i => ids.Contains(i.Id)).ToListAsync(cancel);
+        // All leave before any arrives: two may swap.
+        foreach (var item in items) await FreeAsync(item, item.FromQuarter, item.UntilQuarter, cancel);
+        foreach (var item in items)
+        {
+            item.PutOn(changes.First(c => c.ItemId == item.Id).Unit);
+            db.Occupancy.AddRange(Occupancy.Of(item));
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}
