@@ -452,7 +452,7 @@ CREATE INDEX [IX_PersonRoles_RoleId] ON [PersonRoles] ([RoleId]);
 GO
 
 
-CREATE UNIQUE INDEX [IX_ReservationItems_ReservationId_ResourceId] ON [ReservationItems] ([ReservationId], [ResourceId]);
+CREATE INDEX [IX_ReservationItems_ReservationId] ON [ReservationItems] ([ReservationId]);
 GO
 
 

@@ -500,10 +500,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
+                    b.HasIndex("ReservationId");
 
-                    b.HasIndex("ReservationId", "ResourceId")
-                        .IsUnique();
+                    b.HasIndex("ResourceId");
 
                     b.ToTable("ReservationItems");
                 });

@@ -478,10 +478,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
+                    b.HasIndex("ReservationId");
 
-                    b.HasIndex("ReservationId", "ResourceId")
-                        .IsUnique();
+                    b.HasIndex("ResourceId");
 
                     b.ToTable("ReservationItems");
                 });

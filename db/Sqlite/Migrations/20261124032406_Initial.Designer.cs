@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Incubator.Db.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteIncubatorDb))]
-    [Migration("20261124030001_Initial")]
+    [Migration("20261124032406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -481,10 +481,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
+                    b.HasIndex("ReservationId");
 
-                    b.HasIndex("ReservationId", "ResourceId")
-                        .IsUnique();
+                    b.HasIndex("ResourceId");
 
                     b.ToTable("ReservationItems");
                 });

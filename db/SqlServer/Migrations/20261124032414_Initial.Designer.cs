@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Incubator.Db.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerIncubatorDb))]
-    [Migration("20261124030006_Initial")]
+    [Migration("20261124032414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -503,10 +503,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
+                    b.HasIndex("ReservationId");
 
-                    b.HasIndex("ReservationId", "ResourceId")
-                        .IsUnique();
+                    b.HasIndex("ResourceId");
 
                     b.ToTable("ReservationItems");
                 });
