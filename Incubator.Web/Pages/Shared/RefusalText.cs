@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Incubator.Core.Booking;
+using Incubator.Core.Common;
+using Incubator.Web.Pages.Booking;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Incubator.Web.Pages.Shared;
+
+/// <summary>Says a refusal in the reader's language. Placeholders name the refusal's facts.</summary>
+public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, IStringLocalizer<BookingText> booking)
+{
+    /// <summary>Codes of every room.</summary>
+    public static readonly IReadOnlyDictionary<string, string> SharedSentences = new Dictionary<string, string>
+    {
+        ["NotFound"] = "This does not exist, or not for you.",
+        ["ChangedMeanwhile"] = "Someone changed this meanwhile. Look at its present state and try again.",
+        ["Missing"] = "Please fill this in.",
+        ["TextTooLong"] = "This text is too long: at most {max} characters.",
+        ["ControlCharacters"] = "This text holds characters that cannot be shown.",
+        ["OutOfRange"] = "Give a number from {min} to {max}.",
+        ["NotQuarterHours"] = "Give a multiple of 15 minutes.",
+        ["LocalTimeSkipped"] = "This time does not exist: the clocks go forward that night.",
+    };
+
+    /// <summary>Codes of booking.</summary>
+    public static readonly IReadOnlyDictionary<string, string> BookingSentences = new Dictionary<string, string>
+    {
+        [BookingRefusals.InvalidSlot] = "The end must be later than the start.",
+        [BookingRefusals.NotOnQuarter] = "Times are quarter-hours: 00, 15, 30 or 45 minutes.",
+        [BookingRefusals.LongerThanAnyReservation] = "This is longer than {maxDays} days.",
+        [BookingRefusals.SlotTaken] = "{resource}: this time is taken from {start} to {end}.",
+        [BookingRefusals.UnderMaintenance] = "{resource} is under maintenance from {start} to {end}.",
+        [BookingRefusals.ResourceRetired] = "{resource} has been retired and cannot be booked.",
+        [BookingRefusals.CompanyInactive] = "This company is not active.",
+        [BookingRefusals.NotAllowedToBook] = "You cannot book for this company.",
+        [BookingRefusals.NotAMember] = "This person does not belong to the company.",
+        [BookingRefusals.NothingChosen] = "Choose what to book.",
+        [BookingRefusals.TooManyResources] = "At most {max} can be booked at once.",
+        [BookingRefusals.WrongState] = "This can no longer be done in its present state.",
+        [BookingRefusals.OverrideReasonMissing] = "Give a reason.",
+        [BookingRefusals.StartInPast] = "The start is in the past.",
+        [BookingRefusals.TooShort] = "{resource} is booked for at least {minutes}.",
+        [BookingRefusals.TooLong] = "{resource} is booked for at most {minutes}.",
+        [BookingRefusals.NotOnGranularity] = "{resource} is booked in steps of {minutes}.",
+        [BookingRefusals.TooLateNotice] = "{resource} must be booked at least {minutes} ahead.",
+        [BookingRefusals.BeyondHorizon] = "{resource} can be booked at most {days} days ahead.",
+        [BookingRefusals.OutsideOpeningTimes] = "{resource} is closed at this time.",
+        [BookingRefusals.NightUseNotAllowed] = "{resource} may not run through the night.",
+        [BookingRefusals.WeekendUseNotAllowed] = "{resource} may not run through closed days.",
+        [BookingRefusals.OnlyManagersMayBook] = "{resource} is booked by the company's managers only.",
+        [BookingRefusals.OnlyStaffMayBook] = "{resource} is booked by staff only; please ask them.",
+        [BookingRefusals.QuotaUsed] = "The quota would be exceeded ({quota}): {used} of {limit}.",
+        [BookingRefusals.TooLateToMove] = "The deadline for free cancellation has passed: the start can no longer be moved.",
+        [BookingRefusals.TooEarlyToCheckIn] = "Use can begin from {from}.",
+        [BookingRefusals.ReservationOver] = "The reserved time is over.",
+        [BookingRefusals.UnitStillInUse] = "The previous use has not been ended yet.",
+        [BookingRefusals.AffectedReservations] = "Reservations are in the way; decide about each ({count}).",
+    };
+
+    private static readonly Dictionary<string, string> QuotaNames = new()
+    {
+        [nameof(BookingPolicy.CompanyMinutesPerWeek)] = "the company's hours in a week",
+        [nameof(BookingPolicy.CompanyMinutesPerMonth)] = "the company's hours in a month",
+        [nameof(BookingPolicy.CompanyFutureReservations)] = "the company's coming reservations",
+        [nameof(BookingPolicy.PersonMinutesPerWeek)] = "your hours in a week",
+        [nameof(BookingPolicy.PersonMinutesPerMonth)] = "your hours in a month",
+        [nameof(BookingPolicy.PersonFutureReservations)] = "your coming reservations",
+    };
+
+    public static IEnumerable<string> QuotaTexts => QuotaNames.Values;
+
+    public string Say(Refusal refusal)
+    {
+        var sentence = BookingSentences.TryGetValue(refusal.Code, out var ofBooking) ? booking[ofBooking].Value
+            : SharedSentences.TryGetValue(refusal.Code, out var ofAll) ? shared[ofAll].Value
+            : throw new InvalidOperationException($"No sentence says {refusal.Code}.");
+        return Placeholder().Replace(sentence, match => refusal.Facts.TryGetValue(match.Groups[1].Value, out var fact)
+            ? Fact(match.Groups[1].Value, fact, refusal)
+            : "?");
+    }
+
+    private string Fact(string name, object fact, Refusal refusal) => (name, fact) switch
+    {
+        (_, LocalName local) => local.In(LabFormat.Language),
+        (_, DateTimeOffset instant) => LabFormat.DateTime(instant),
+        ("minutes", int minutes) => LabFormat.Minutes(minutes),
+        ("quota", string quota) => booking[QuotaNames[quota]],
+        ("limit" or "used", int amount) when refusal.Facts["quota"] is string quota && !quota.EndsWith("Reservations", StringComparison.Ordinal) =>
+            LabFormat.Minutes(amount),
+        (_, IFormattable number) => number.ToString(null, CultureInfo.CurrentCulture),
+        _ => fact.ToString() ?? "",
+    };
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>How refusals reach a page.</summary>
+public static class RefusalPages
+{
+    private static readonly HashSet<string> Conflicts =
+        [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.UnitStillInUse, Refusal.ChangedMeanwhile.Code];
+
+    /// <summary>
+    /// Puts each refusal beside its field (<paramref name="prefix"/> is the bound record's name) and gives the page again,
+    /// with 409 for a conflict, 422 for another refusal; an unknown or foreign thing is 404.
+    /// </summary>
+    public static IActionResult Refused(this PageModel page, IReadOnlyList<Refusal> refusals, RefusalText text, string prefix = "Input")
+    {
+        if (refusals.Any(r => r.Code == Refusal.NotFound.Code)) return page.NotFound();
+        refusals.Into(page.ModelState, text, prefix);
+        page.Response.StatusCode = refusals.Any(r => Conflicts.Contains(r.Code))
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
+        return page.Page();
+    }
+
+    /// <summary>The page again after malformed input: messages beside the fields, 400.</summary>
+    public static IActionResult Malformed(this PageModel page)
+    {
+        page.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return page.Page();
+    }
+
+    public static void Into(this IReadOnlyList<Refusal> refusals, ModelStateDictionary state, RefusalText text, string prefix = "Input")
+    {
+        foreach (var refusal in refusals)
+            state.AddModelError(refusal.Field is { } field ? $"{prefix}.{field}" : "", text.Say(refusal));
+    }
+}

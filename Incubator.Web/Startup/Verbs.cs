@@ -1,0 +1,31 @@
+namespace Incubator.Web.Startup;
+
+/// <summary>What the program does besides serving: `dotnet run --project Incubator.Web -- VERB ARGUMENT…`.</summary>
+public static class Verbs
+{
+    /// <summary>Each gets its own scope's services and the arguments after its name; gives the exit code.</summary>
+    private static readonly Dictionary<string, Func<IServiceProvider, string[], Task<int>>> Known = new()
+    {
+    };
+
+    /// <summary>Options begin with a dash (and may take the next word); the first bare word begins the verb.</summary>
+    public static (string[] Options, string[] Verb) Split(string[] args)
+    {
+        var at = 0;
+        while (at < args.Length && args[at].StartsWith('-'))
+            at += args[at].Contains('=') || at + 1 >= args.Length || args[at + 1].StartsWith('-') ? 1 : 2;
+        return at >= args.Length ? (args, []) : (args[..at], args[at..]);
+    }
+
+    public static async Task<int> RunAsync(IServiceProvider services, string[] verb)
+    {
+        if (!Known.TryGetValue(verb[0], out var run))
+        {
+            await Console.Error.WriteLineAsync($"There is no '{verb[0]}'; there are: {string.Join(", ", Known.Keys.Order())}.");
+            return 2;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        return await run(scope.ServiceProvider, verb[1..]);
+    }
+}
