@@ -8,5 +8,6 @@ public static class BookingModule
         .AddScoped<BookingDesk>()
         .AddScoped<UseDesk>()
         .AddScoped<MaintenanceDesk>()
-        .AddScoped<FreeTimes>();
+        .AddScoped<FreeTimes>()
+        .AddScoped<InvariantCheck>();
 }

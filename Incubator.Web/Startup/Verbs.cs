@@ -1,3 +1,5 @@
+using Incubator.Core.Booking;
+
 namespace Incubator.Web.Startup;
 
 /// <summary>What the program does besides serving: `dotnet run --project Incubator.Web -- VERB ARGUMENT…`.</summary>
@@ -6,6 +8,7 @@ public static class Verbs
     /// <summary>Each gets its own scope's services and the arguments after its name; gives the exit code.</summary>
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task<int>>> Known = new()
     {
+        ["check"] = CheckAsync,
     };
 
     /// <summary>Options begin with a dash (and may take the next word); the first bare word begins the verb.</summary>
@@ -27,5 +30,13 @@ public static class Verbs
 
         await using var scope = services.CreateAsyncScope();
         return await run(scope.ServiceProvider, verb[1..]);
+    }
+
+    private static async Task<int> CheckAsync(IServiceProvider services, string[] arguments)
+    {
+        var findings = await services.GetRequiredService<InvariantCheck>().RunAsync();
+        foreach (var (code, rows) in findings) Console.WriteLine($"{code}: {rows}");
+        Console.WriteLine(findings.Count == 0 ? "All invariants hold." : $"{findings.Count} findings.");
+        return findings.Count == 0 ? 0 : 1;
     }
 }
