@@ -1,12 +1,31 @@
 using Incubator.Core.Booking;
 using Incubator.Web.Startup;
 
-var (options, verb) = Verbs.Split(args);
-var builder = WebApplication.CreateBuilder(options);
-builder.WebHost.UseStaticWebAssets();
-builder.AddDatabase().AddAccounts().AddLocalisation().AddSecurity();
-builder.Services.AddBooking();
-var app = builder.Build();
-return await app.RunLabAsync(verb);
+try
+{
+    var (options, verb) = Verbs.Split(args);
+    var builder = WebApplication.CreateBuilder(options);
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddTelemetry();
+    builder.AddDatabase();
+    builder.AddPeople();
+    builder.AddSecurity();
+    builder.AddLocalisation();
+    builder.AddPages();
+    builder.Services.AddBooking();
+
+    await using var app = builder.Build();
+    await app.PrepareDatabaseAsync(verb);
+    if (verb.Length > 0) return await Verbs.RunAsync(app.Services, verb);
+    app.UseHouse();
+    app.SayWhereItListens();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartupProblem.Explain(failure) is { } sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 1;
+}
 
 public partial class Program;

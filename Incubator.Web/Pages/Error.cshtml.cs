@@ -5,40 +5,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Incubator.Web.Pages;
 
+/// <summary>What a person sees when a page cannot be shown; never why in the program's words.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken] // Shown in place of any failed request, posts included; it changes nothing.
-[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
-    public int Code { get; private set; } = StatusCodes.Status500InternalServerError;
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
 
-    public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    /// <summary>The number under which the logs tell the rest.</summary>
+    public string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public string Heading => Code switch
-    {
-        400 => "This request could not be understood",
-        403 => "You may not open this page",
-        404 => "This page does not exist",
-        413 => "This file is too large",
-        429 => "Too many requests",
-        503 => "The lab's database cannot be reached",
-        _ => "Something went wrong",
-    };
+    public void OnGet() => Answer();
 
-    public string Advice => Code switch
-    {
-        400 => "Go back, reload the page and try again.",
-        403 => "If you need it, please ask the lab's staff.",
-        404 => "It may have been moved, or it is not for you.",
-        413 => "Choose a smaller file.",
-        429 => "Please wait a minute and try again.",
-        503 => "Please try again in a few minutes.",
-        _ => "Nothing you typed was recorded. Please try again; if it stays so, tell the staff the trace id.",
-    };
+    public void OnPost() => Answer();
 
-    public void OnGet(int? code) => Show(code);
-
-    public void OnPost(int? code) => Show(code);
-
-    private void Show(int? code) => Code = code is >= 400 and < 600 ? code.Value : Response.StatusCode >= 400 ? Response.StatusCode : 500;
+    // Opened by hand, /error/404 is not a success either.
+    private void Answer() => Response.StatusCode = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
 }

@@ -1,75 +1,74 @@
 using Incubator.Core.Data;
 using Incubator.Db.Sqlite;
 using Incubator.Db.SqlServer;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Web.Startup;
 
-/// <summary>Which database, where, and brought up to date.</summary>
+/// <summary>Which database, and that it is there and migrated before anyone is served.</summary>
 public static class Database
 {
-    private const string SqlServer = "SqlServer";
+    public static bool IsSqlServer(IConfiguration configuration) =>
+        string.Equals(configuration["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase);
 
-    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DatabaseGate>();
         if (IsSqlServer(builder.Configuration))
-            services.AddDbContext<IncubatorDb, SqlServerIncubatorDb>((provider, options) => SqlServerIncubatorDb.Configure(
-                options, provider.GetRequiredService<IConfiguration>().GetConnectionString("Incubator")
-                    ?? throw new InvalidOperationException("Set ConnectionStrings:Incubator for SQL Server.")));
-        else
-            services.AddDbContext<IncubatorDb, SqliteIncubatorDb>((provider, options) => SqliteIncubatorDb.Configure(
-                options, provider.GetRequiredService<IConfiguration>().GetConnectionString("Incubator")
-                    ?? SqliteIncubatorDb.ConnectionString(Path.Combine(DataFolder(builder), "incubator.db"))));
-        services.AddDataProtection().SetApplicationName("incubator").PersistKeysToDbContext<IncubatorDb>();
-        services.AddHealthChecks().AddDbContextCheck<IncubatorDb>(tags: ["ready"]);
-        return builder;
-    }
-
-    public static void MapHealth(this WebApplication app)
-    {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
-    }
-
-    /// <summary>False: said why and how to mend it; the program ends.</summary>
-    public static async Task<bool> PrepareDatabaseAsync(this WebApplication app)
-    {
-        if (IsSqlServer(app.Configuration)) return true;
-        try
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<IncubatorDb>();
-            var known = db.Database.GetMigrations().ToHashSet();
-            if (db.Database.GetConnectionString() is { } cs && File.Exists(new SqliteConnectionStringBuilder(cs).DataSource) &&
-                (await db.Database.GetAppliedMigrationsAsync()).Any(m => !known.Contains(m)))
-                return Say("The database is newer than this program: start the newer program, or restore the backup made before the upgrade.");
-            await db.Database.MigrateAsync();
-            if (app.Environment.IsDevelopment()) await DemoLab.LoadAsync(scope.ServiceProvider);
-            return true;
+            var connection = builder.Configuration.GetConnectionString("Incubator") ?? throw new StartupProblem(
+                "Database:Provider is SqlServer but there is no connection string: set ConnectionStrings:Incubator.");
+            builder.Services.AddDbContext<IncubatorDb, SqlServerIncubatorDb>(o => SqlServerIncubatorDb.Configure(o, connection));
+            builder.Services.AddHostedService<DatabaseWatch>();
+            return;
         }
-        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException or SqliteException { SqliteErrorCode: 8 or 14 })
+
+        if (builder.Configuration["Database:Provider"] is { Length: > 0 } other && !other.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new StartupProblem($"Database:Provider is \"{other}\": write Sqlite or SqlServer.");
+        var file = DataFolder.DatabaseFile(builder.Configuration, builder.Environment);
+        builder.Services.AddDbContext<IncubatorDb, SqliteIncubatorDb>(
+            o => SqliteIncubatorDb.Configure(o, SqliteIncubatorDb.ConnectionString(file)));
+    }
+
+    /// <summary>
+    /// SQLite is migrated before the first request. SQL Server may be away at start: <see cref="DatabaseWatch"/> waits for it.
+    /// </summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app, string[] verb)
+    {
+        // A verb cannot wait for a server that is away.
+        if (IsSqlServer(app.Configuration) && verb.Length == 0) return;
+        await MigrateAsync(app.Services, migrate: !IsSqlServer(app.Configuration) || app.Configuration.GetValue("Database:Migrate", false));
+        app.Services.GetRequiredService<DatabaseGate>().Open();
+        if (verb.Length == 0) await LoadDemoAsync(app);
+    }
+
+    /// <exception cref="StartupProblem">The database was migrated by a newer program, or waits for its migration.</exception>
+    public static async Task MigrateAsync(IServiceProvider services, bool migrate, CancellationToken cancel = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IncubatorDb>().Database;
+        var known = db.GetMigrations().ToHashSet();
+        if ((await db.GetAppliedMigrationsAsync(cancel)).LastOrDefault(applied => !known.Contains(applied)) is { } newer)
         {
-            return Say($"The data folder cannot be written ({problem.Message}): give this user the right to write there, or name another folder in INCUBATOR_DATA.");
+            throw new StartupProblem(
+                $"The database is newer than this program (it holds the migration {newer}): start the newer program, or restore the backup made before it.");
+        }
+
+        if (migrate)
+            await db.MigrateAsync(cancel);
+        else if ((await db.GetPendingMigrationsAsync(cancel)).FirstOrDefault() is { } pending)
+        {
+            throw new StartupProblem(
+                $"The database waits for the migration {pending}: run the migration script, or set Database:Migrate to true.");
         }
     }
 
-    private static bool IsSqlServer(IConfiguration configuration) => configuration["Database:Provider"] == SqlServer;
-
-    private static string DataFolder(WebApplicationBuilder builder)
+    private static async Task LoadDemoAsync(WebApplication app)
     {
-        var folder = builder.Configuration["INCUBATOR_DATA"] is { Length: > 0 } named
-            ? named
-            : Path.Combine(builder.Environment.ContentRootPath, "..", "data");
-        return Directory.CreateDirectory(folder).FullName;
-    }
-
-    private static bool Say(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return false;
+        if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("Demo:Load", false)) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<IncubatorDb>().Users.AnyAsync()) return;
+        await DemoLab.LoadAsync(scope.ServiceProvider);
     }
 }

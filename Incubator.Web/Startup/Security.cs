@@ -1,66 +1,114 @@
+using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Incubator.Web.Startup;
 
-/// <summary>What the browser may do, how often, and what it never sees.</summary>
+/// <summary>Cookies, headers and limits.</summary>
 public static class Security
 {
-    private const string ContentPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; " +
-        "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    /// <summary>Bytes; above the largest attachment with its form.</summary>
+    public const long MaxRequestBytes = 30L * 1024 * 1024;
 
-    public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; " +
+        "base-uri 'self'; form-action 'self'; object-src 'none'";
+
+    public static void AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var https = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        services.ConfigureApplicationCookie(cookie => Harden(cookie.Cookie, https));
-        services.AddAntiforgery(options => Harden(options.Cookie, https));
-        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => Harden(options.Cookie, https));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
+        services.Configure<CookiePolicyOptions>(cookies =>
+        {
+            cookies.Secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookies.HttpOnly = HttpOnlyPolicy.Always;
+            cookies.MinimumSameSitePolicy = SameSiteMode.Lax;
+        });
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
+        services.AddExceptionHandler<DatabaseOutage>();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionFor);
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PerMinute("SignInsPerMinute", 10, IsSignIn, AddressOf), PerMinute("PostsPerMinute", 120, IsPost, PersonOrAddressOf));
+            limiter.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
         });
-        if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole(o => o.IncludeScopes = true);
-        return builder;
     }
 
-    public static void UseSecurity(this WebApplication app)
+    public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        if (app.Environment.IsDevelopment() is false) app.UseHsts();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
-        app.Use((context, next) =>
+        context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            return next(context);
+            return Task.CompletedTask;
         });
-    }
+        return next(context);
+    });
 
-    private static void Harden(CookieBuilder cookie, CookieSecurePolicy https)
+    /// <summary>
+    /// Says "too large" instead of cutting the line: what an honest browser sends is read and thrown away (up to five times the
+    /// limit), because a browser that is cut off in the middle shows no answer at all.
+    /// </summary>
+    public static void UseBodyLimit(this WebApplication app) => app.Use(async (context, next) =>
     {
-        cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Lax;
-        cookie.SecurePolicy = https;
-    }
+        if (context.Request.ContentLength is not > MaxRequestBytes)
+        {
+            await next(context);
+            return;
+        }
 
-    // Posts only: reading is never limited. Sign-in by address, everything else by person where there is one.
-    private static RateLimitPartition<string> PartitionFor(HttpContext context)
-    {
-        if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("reads");
-        var limits = context.RequestServices.GetRequiredService<IConfiguration>().GetSection("RateLimits");
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "-";
-        return context.Request.Path.StartsWithSegments("/sign-in")
-            ? Window($"sign-in {address}", limits.GetValue("SignInPerMinute", 10))
-            : Window($"post {context.User.Identity?.Name ?? address}", limits.GetValue("PostsPerMinute", 120));
-    }
+        if (context.Request.ContentLength <= 5 * MaxRequestBytes)
+        {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
 
-    private static RateLimitPartition<string> Window(string key, int permits) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    });
+
+    private static PartitionedRateLimiter<HttpContext> PerMinute(
+        string setting, int usual, Func<HttpContext, bool> concerns, Func<HttpContext, string> who) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        {
+            var permits = context.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{setting}", usual);
+            return permits <= 0 || !concerns(context)
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetFixedWindowLimiter(
+                    who(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+        });
+
+    // The page that says "too many" is itself run as a POST; it must not be refused again.
+    private static bool IsPost(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null;
+
+    private static bool IsSignIn(HttpContext context) => IsPost(context) && context.Request.Path.StartsWithSegments("/sign-in");
+
+    private static string PersonOrAddressOf(HttpContext context) =>
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context);
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "-";
 }

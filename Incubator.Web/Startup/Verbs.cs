@@ -24,13 +24,20 @@ public static class Verbs
     {
         if (!Known.TryGetValue(verb[0], out var run))
         {
-            await Console.Error.WriteLineAsync($"There is no '{verb[0]}'; there are: {string.Join(", ", Known.Keys.Order())}.");
+            await Console.Error.WriteLineAsync(
+                $"There is no '{verb[0]}'; there are: {string.Join(", ", Known.Keys.Order())}. Without one the program serves the pages.");
             return 2;
         }
 
         await using var scope = services.CreateAsyncScope();
         return await run(scope.ServiceProvider, verb[1..]);
     }
+
+    /// <summary>A file named on the command line; <c>dotnet run</c> moves to the project's folder, the shell's own is in PWD.</summary>
+    public static string FileNamed(string path) =>
+        !File.Exists(path) && Environment.GetEnvironmentVariable("PWD") is { } home && File.Exists(Path.Combine(home, path))
+            ? Path.Combine(home, path)
+            : path;
 
     private static async Task<int> CheckAsync(IServiceProvider services, string[] arguments)
     {

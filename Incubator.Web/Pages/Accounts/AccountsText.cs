@@ -1,4 +1,4 @@
 namespace Incubator.Web.Pages.Accounts;
 
-/// <summary>Names the room's texts: English is the key, Hungarian stands in AccountsText.hu.resx.</summary>
+/// <summary>Names the texts of signing in; Hungarian lies beside it.</summary>
 public sealed class AccountsText;

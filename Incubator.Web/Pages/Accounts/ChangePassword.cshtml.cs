@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Incubator.Core.Accounts;
 using Incubator.Web.Pages.Shared;
+using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,41 +11,28 @@ using Microsoft.Extensions.Localization;
 namespace Incubator.Web.Pages.Accounts;
 
 [Authorize(Policy = Permission.SignedIn)]
-public sealed class ChangePasswordModel(
-    UserManager<Person> people, SignInManager<Person> signIn, IStringLocalizer<AccountsText> text) : PageModel
+public sealed class ChangePasswordModel(UserManager<Person> users, SignInManager<Person> signIn, IStringLocalizer<AccountsText> text) : PageModel
 {
     [BindProperty]
-    public required Passwords Input { get; set; }
+    public Change Input { get; set; } = new();
+
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return this.Malformed();
-        if (await people.GetUserAsync(User) is not { } person) return Challenge();
-        var result = await people.ChangePasswordAsync(person, Input.Current, Input.Wanted);
-        if (!result.Succeeded)
-        {
-            var wrong = result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
-            ModelState.AddModelError(
-                wrong ? "Input.Current" : "Input.Wanted",
-                wrong ? text["This is not your present password."] : text["Choose a longer password with several different characters."]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-
+        if (await users.GetUserAsync(User) is not { } person) return Challenge();
+        var outcome = await users.ChangePasswordAsync(person, Input.Current, Input.Password);
+        if (!outcome.Succeeded) return this.PasswordRefused(outcome, text);
+        // The new security stamp signs every other device out; this one stays.
         await signIn.RefreshSignInAsync(person);
-        this.Say(text["Your password was changed."]);
-        return Redirect("/");
+        this.Say(text["The password is changed. Other devices are signed out."]);
+        return LocalRedirect("/");
     }
 
-    public sealed record Passwords
+    public sealed class Change : NewPassword
     {
-        [Required(ErrorMessage = "Please fill this in.")]
-        [DataType(DataType.Password)]
-        public string Current { get; init; } = "";
-
-        [Required(ErrorMessage = "Please fill this in.")]
-        [StringLength(256, MinimumLength = 12, ErrorMessage = "Give 12 to 256 characters.")]
-        [DataType(DataType.Password)]
-        public string Wanted { get; init; } = "";
+        [Required, StringLength(People.PasswordMaxLength)]
+        public string Current { get; set; } = "";
     }
 }

@@ -1,19 +1,22 @@
 using Incubator.Core.Accounts;
+using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Incubator.Web.Pages.Accounts;
 
 [AllowAnonymous]
-public sealed class SignOutModel(SignInManager<Person> signIn) : PageModel
+public sealed class SignOutModel(SignInManager<Person> signIn, IStringLocalizer<AccountsText> text) : PageModel
 {
-    public IActionResult OnGet() => Redirect("/");
+    public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        return Redirect("/");
+        this.Say(text["You have signed out."]);
+        return LocalRedirect("/");
     }
 }

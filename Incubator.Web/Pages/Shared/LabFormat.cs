@@ -14,9 +14,15 @@ public static class LabFormat
     public static string LongDate(DateOnly day) =>
         day.ToString(Hungarian ? "yyyy. MMMM d., dddd" : "dddd d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>"nov. 9., hétfő" or "Mon 9 Nov".</summary>
+    /// <summary>"nov. 9., H" or "Mon 9 Nov".</summary>
     public static string ShortDate(DateOnly day) =>
         day.ToString(Hungarian ? "MMM d., ddd" : "ddd d MMM", CultureInfo.CurrentCulture);
+
+    /// <summary>"2026. november" or "November 2026".</summary>
+    public static string Month(DateOnly day) => day.ToString(Hungarian ? "yyyy. MMMM" : "MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"1 234,5" or "1,234.5".</summary>
+    public static string Number(decimal number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     /// <summary>24-hour local time; with its offset on the night when it happens twice.</summary>
     public static string Time(DateTimeOffset instant)
@@ -32,8 +38,9 @@ public static class LabFormat
     public static string Slot(TimeSlot slot)
     {
         DateOnly start = LabTime.DateOf(slot.Start), end = LabTime.DateOf(slot.End);
-        return start == end
-            ? $"{ShortDate(start)} {Time(slot.Start)}–{Time(slot.End)}"
+        if (start == end) return $"{ShortDate(start)} {Time(slot.Start)}–{Time(slot.End)}";
+        return slot.End == LabTime.StartOf(start.AddDays(1))
+            ? $"{ShortDate(start)} {Time(slot.Start)}–24:00"
             : $"{DateTime(slot.Start)} – {DateTime(slot.End)}";
     }
 

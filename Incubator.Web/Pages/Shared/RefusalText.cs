@@ -61,6 +61,12 @@ public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, ISt
         [BookingRefusals.AffectedReservations] = "Reservations are in the way; decide about each ({count}).",
     };
 
+    /// <summary>For a slot that a rival took in the same moment.</summary>
+    public const string JustTaken = "This time was taken a moment ago.";
+
+    /// <summary>For a code that has no sentence yet.</summary>
+    public const string Unknown = "This cannot be done now.";
+
     private static readonly Dictionary<string, string> QuotaNames = new()
     {
         [nameof(BookingPolicy.CompanyMinutesPerWeek)] = "the company's hours in a week",
@@ -77,7 +83,9 @@ public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, ISt
     {
         var sentence = BookingSentences.TryGetValue(refusal.Code, out var ofBooking) ? booking[ofBooking].Value
             : SharedSentences.TryGetValue(refusal.Code, out var ofAll) ? shared[ofAll].Value
-            : throw new InvalidOperationException($"No sentence says {refusal.Code}.");
+            : shared[Unknown].Value + $" ({refusal.Code})";
+        // The key itself may find the slot taken; then nobody knows by whom.
+        if (refusal.Code == BookingRefusals.SlotTaken && refusal.Facts.Count == 0) return booking[JustTaken];
         return Placeholder().Replace(sentence, match => refusal.Facts.TryGetValue(match.Groups[1].Value, out var fact)
             ? Fact(match.Groups[1].Value, fact, refusal)
             : "?");
@@ -119,6 +127,13 @@ public static class RefusalPages
         return page.Page();
     }
 
+    /// <summary>The page again after a refusal that the page itself has put into the model state: 422.</summary>
+    public static IActionResult Refused(this PageModel page)
+    {
+        page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page.Page();
+    }
+
     /// <summary>The page again after malformed input: messages beside the fields, 400.</summary>
     public static IActionResult Malformed(this PageModel page)
     {
@@ -129,6 +144,10 @@ public static class RefusalPages
     public static void Into(this IReadOnlyList<Refusal> refusals, ModelStateDictionary state, RefusalText text, string prefix = "Input")
     {
         foreach (var refusal in refusals)
-            state.AddModelError(refusal.Field is { } field ? $"{prefix}.{field}" : "", text.Say(refusal));
+        {
+            // Beside its field where the form has it, else among the form's own messages.
+            var field = $"{prefix}.{refusal.Field}";
+            state.AddModelError(refusal.Field is not null && state.ContainsKey(field) ? field : "", text.Say(refusal));
+        }
     }
 }

@@ -1,0 +1,21 @@
+using Incubator.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.Extensions.Localization;
+
+namespace Incubator.Web.Startup;
+
+public static class PagesSetup
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages()
+            .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
+        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.Services.AddScoped<Navigation>();
+    }
+
+    // A room's own text first, then the shared one: labels belong to the room, common messages to all.
+    private static RoomLocalizer RoomTextOf(Type type, IStringLocalizerFactory factory) => new(type, factory);
+}
