@@ -9,5 +9,10 @@ public static class BookingModule
         .AddScoped<UseDesk>()
         .AddScoped<MaintenanceDesk>()
         .AddScoped<FreeTimes>()
-        .AddScoped<InvariantCheck>();
+        .AddScoped<InvariantCheck>()
+        .AddScoped<ResourceRegister>()
+        .AddScoped<ResourceImport>()
+        .AddScoped<ResourceExport>()
+        .AddScoped<OpeningTimes>()
+        .AddScoped<PolicyDesk>();
 }

@@ -1,3 +1,5 @@
+using Incubator.Core.Common;
+
 namespace Incubator.Core.Booking;
 
 public enum WhoMayBook
@@ -119,4 +121,48 @@ public sealed record PolicyTerms
     public bool? WeekendUse { get; init; }
     public bool? NightUse { get; init; }
     public WhoMayBook? WhoMayBook { get; init; }
+
+    /// <summary>Ninety days in minutes: the farthest notice and free-cancellation deadline that make sense.</summary>
+    public const int MaxNoticeMinutes = 90 * 24 * 60;
+
+    public const int MaxHorizonDays = 730;
+    public const int MaxQuotaMinutes = 1_000_000;
+    public const int MaxFutureReservations = 1_000;
+
+    private static readonly int MaxLength = (int)Reservation.MaxLength.TotalMinutes;
+
+    /// <summary>The broken limits, each naming its field.</summary>
+    public IEnumerable<Refusal> Problems()
+    {
+        foreach (var (value, min, max, field) in new (int? Value, int Min, int Max, string Field)[]
+        {
+            (MinMinutes, QuarterHour.Minutes, MaxLength, nameof(MinMinutes)),
+            (MaxMinutes, QuarterHour.Minutes, MaxLength, nameof(MaxMinutes)),
+            (GranularityMinutes, QuarterHour.Minutes, 24 * 60, nameof(GranularityMinutes)),
+            (MinNoticeMinutes, 0, MaxNoticeMinutes, nameof(MinNoticeMinutes)),
+            (HorizonDays, 0, MaxHorizonDays, nameof(HorizonDays)),
+            (FreeCancelMinutes, 0, MaxNoticeMinutes, nameof(FreeCancelMinutes)),
+            (CompanyMinutesPerWeek, 0, MaxQuotaMinutes, nameof(CompanyMinutesPerWeek)),
+            (CompanyMinutesPerMonth, 0, MaxQuotaMinutes, nameof(CompanyMinutesPerMonth)),
+            (CompanyFutureReservations, 0, MaxFutureReservations, nameof(CompanyFutureReservations)),
+            (PersonMinutesPerWeek, 0, MaxQuotaMinutes, nameof(PersonMinutesPerWeek)),
+            (PersonMinutesPerMonth, 0, MaxQuotaMinutes, nameof(PersonMinutesPerMonth)),
+            (PersonFutureReservations, 0, MaxFutureReservations, nameof(PersonFutureReservations)),
+        })
+        {
+            if (value < min || value > max) yield return new Refusal("OutOfRange", field).With("min", min).With("max", max);
+        }
+
+        foreach (var (value, field) in new[]
+        {
+            (MinMinutes, nameof(MinMinutes)), (MaxMinutes, nameof(MaxMinutes)), (GranularityMinutes, nameof(GranularityMinutes)),
+        })
+        {
+            if (value > 0 && value % QuarterHour.Minutes != 0) yield return new Refusal("NotQuarterHours", field);
+        }
+
+        if (MinMinutes > MaxMinutes)
+            yield return new Refusal("MinimumAboveMaximum", nameof(MinMinutes)).With("min", MinMinutes).With("max", MaxMinutes);
+        if (WhoMayBook is { } who && !Enum.IsDefined(who)) yield return new Refusal("NotKnown", nameof(WhoMayBook));
+    }
 }

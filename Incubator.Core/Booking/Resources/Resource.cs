@@ -30,6 +30,8 @@ public sealed class Resource
     public const int MaxUnits = 50;
     public const int MaxBufferMinutes = 24 * 60;
 
+    private static readonly HashSet<string> PageWords = new(StringComparer.OrdinalIgnoreCase) { "new", "import", "export" };
+
     private Resource() { }
 
     public long Id { get; private set; }
@@ -92,6 +94,11 @@ public sealed class Resource
 
     public string Name(string language) => language == "hu" ? NameHu : NameEn;
 
+    /// <summary>A code is part of an address: letters, digits, space, dot, dash and underscore, and no page's own word.</summary>
+    public static bool IsCode(string code) =>
+        code.Length > 0 && char.IsLetterOrDigit(code[0]) && code.All(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '-' or '_') &&
+        !PageWords.Contains(code);
+
     public static Resource Create(ResourceDetails details)
     {
         var resource = new Resource();
@@ -151,10 +158,24 @@ public sealed record ResourceDetails
     public int SetupMinutes { get; init; }
     public int CleanupMinutes { get; init; }
 
+    /// <summary>As it is kept: texts trimmed, one line where one line is meant, nothing where there is only space.</summary>
+    public ResourceDetails Tidied() => this with
+    {
+        Code = Line(Code) ?? "",
+        NameHu = Line(NameHu) ?? "",
+        NameEn = Line(NameEn) ?? "",
+        Room = Line(Room),
+        Manufacturer = Line(Manufacturer),
+        Model = Line(Model),
+        Notes = Lines(Notes),
+        Source = Line(Source),
+    };
+
     /// <summary>The broken limits, each naming its field.</summary>
     public IEnumerable<Refusal> Problems()
     {
         if (string.IsNullOrWhiteSpace(Code)) yield return new Refusal("Missing", nameof(Code));
+        else if (!Resource.IsCode(Code.Trim())) yield return new Refusal("CodeNotAllowed", nameof(Code));
         if (string.IsNullOrWhiteSpace(NameHu)) yield return new Refusal("Missing", nameof(NameHu));
         if (string.IsNullOrWhiteSpace(NameEn)) yield return new Refusal("Missing", nameof(NameEn));
         foreach (var (text, max, field) in new (string? Text, int Max, string Field)[]
@@ -169,7 +190,7 @@ public sealed record ResourceDetails
             (Source, Resource.SourceMaxLength, nameof(Source)),
         })
         {
-            if (text is { } t && t.Trim().Length > max) yield return new Refusal("TextTooLong", field).With("max", max);
+            if (TextRules.Problem(text, max, field) is { } problem) yield return problem;
         }
 
         if (Units is < 1 or > Resource.MaxUnits)
@@ -181,5 +202,17 @@ public sealed record ResourceDetails
             else if (minutes % QuarterHour.Minutes != 0)
                 yield return new Refusal("NotQuarterHours", field);
         }
+    }
+
+    private static string? Line(string? text)
+    {
+        var line = string.Join(' ', (text ?? "").Split([' ', '\t', '\r', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? null : line;
+    }
+
+    private static string? Lines(string? text)
+    {
+        var lines = (text ?? "").ReplaceLineEndings("\n").Trim();
+        return lines.Length == 0 ? null : lines;
     }
 }

@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text;
+
+namespace Incubator.Core.Booking;
+
+/// <summary>A word without its dress: lower case, no accents, letters and digits only.</summary>
+internal static class PlainWord
+{
+    public static string Of(string text)
+    {
+        var word = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                word.Append(char.ToLowerInvariant(c));
+        }
+
+        return word.ToString();
+    }
+}
