@@ -182,6 +182,7 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
     {
         private readonly int from;
         private readonly int[][] runEnds;
+        private readonly int[]? held;
 
         public HeldQuarters(int units, int from, int until, IEnumerable<(int Quarter, int Unit)> taken)
         {
@@ -190,7 +191,14 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
             runEnds = new int[units][];
             for (var unit = 0; unit < units; unit++) runEnds[unit] = new int[count];
             foreach (var (quarter, unit) in taken)
+            {
                 if (unit <= units) runEnds[unit - 1][quarter - from] = -1;
+                else held ??= new int[count];
+            }
+
+            // Units that are no more may be held since there were more of them; then the sum counts too.
+            if (held is not null)
+                foreach (var (quarter, _) in taken) held[quarter - from]++;
             foreach (var ends in runEnds)
             {
                 var end = until;
@@ -208,7 +216,10 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
             var free = 0;
             foreach (var ends in runEnds)
                 if (ends[start - from] >= end) free++;
-            return free;
+            if (held is null) return free;
+            var most = 0;
+            for (var quarter = start; quarter < end && quarter - from < held.Length; quarter++) most = Math.Max(most, held[quarter - from]);
+            return Math.Min(free, runEnds.Length - most);
         }
     }
 }

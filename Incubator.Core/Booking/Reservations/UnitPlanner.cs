@@ -23,8 +23,10 @@ public static class UnitPlanner
     /// <returns>Null: the time is taken.</returns>
     public static UnitPlan? Plan(int units, int from, int until, IReadOnlyCollection<Taken> taken)
     {
+        // The peak first: units above the count may still be held since there were more of them, and count as any other.
+        if (Peak(from, until, taken) >= units) return null;
         if (FreeUnit(units, from, until, taken) is { } free) return new UnitPlan(free, []);
-        if (units == 1 || Peak(from, until, taken) >= units) return null;
+        if (units == 1) return null;
 
         // Whatever touches the moved items' intervals matters too, so the whole connected stretch is planned anew.
         var near = Stretch(from, until, taken);

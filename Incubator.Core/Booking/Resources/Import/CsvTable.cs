@@ -26,8 +26,6 @@ public sealed record CsvTable(
         ("RAR", "Rar!"u8.ToArray()), ("7Z", [0x37, 0x7A, 0xBC, 0xAF]),
     ];
 
-    static CsvTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <returns>
     /// Refused as FileEmpty, FileTooLarge, NotATable (a stranger's kind in "kind"), HeadingsMissing, HeadingTwice or TooManyRows.
     /// </returns>
@@ -54,7 +52,7 @@ public sealed record CsvTable(
         }
         catch (DecoderFallbackException)
         {
-            return (Encoding.GetEncoding(1250).GetString(bytes, start, bytes.Length - start), "windows-1250");
+            return (CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetString(bytes, start, bytes.Length - start), "windows-1250");
         }
     }
 
@@ -76,7 +74,8 @@ public sealed record CsvTable(
         while (parser.Read())
         {
             var cells = parser.Record!;
-            var line = parser.RawRow - Breaks(parser.RawRecord.AsSpan().TrimEnd("\r\n"));
+            var open = parser.RawRecord.AsSpan().Count('"') % 2 == 1;
+            var line = parser.RawRow - Breaks(open ? parser.RawRecord : parser.RawRecord.AsSpan().TrimEnd("\r\n"));
             if (cells.All(string.IsNullOrWhiteSpace)) continue;
             if (headings is null)
             {
@@ -87,7 +86,7 @@ public sealed record CsvTable(
                 continue;
             }
 
-            if (parser.RawRecord.AsSpan().Count('"') % 2 == 1)
+            if (open)
                 problems.Add(new FileProblem(line, null, "QuoteNotClosed"));
             else if (cells.Length < headings.Count || cells.Skip(headings.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
                 problems.Add(new FileProblem(line, null, "CellsMiscounted", $"{cells.Length}/{headings.Count}"));
