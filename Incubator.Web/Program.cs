@@ -1,4 +1,5 @@
 using Incubator.Core.Booking;
+using Incubator.Core.Documents;
 using Incubator.Web.Startup;
 
 try
@@ -12,7 +13,7 @@ try
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
-    builder.Services.AddBooking();
+    builder.Services.AddBooking().AddDocuments();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

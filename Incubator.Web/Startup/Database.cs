@@ -1,3 +1,4 @@
+using Incubator.Core.Booking;
 using Incubator.Core.Data;
 using Incubator.Db.Sqlite;
 using Incubator.Db.SqlServer;
@@ -8,6 +9,9 @@ namespace Incubator.Web.Startup;
 /// <summary>Which database, and that it is there and migrated before anyone is served.</summary>
 public static class Database
 {
+    /// <summary>The files of db/seed, beside the program.</summary>
+    public static readonly string SeedFolder = Path.Combine(AppContext.BaseDirectory, "seed");
+
     public static bool IsSqlServer(IConfiguration configuration) =>
         string.Equals(configuration["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase);
 
@@ -62,6 +66,9 @@ public static class Database
             throw new StartupProblem(
                 $"The database waits for the migration {pending}: run the migration script, or set Database:Migrate to true.");
         }
+
+        await ReferenceData.LoadAsync(
+            scope.ServiceProvider.GetRequiredService<IncubatorDb>(), SeedFolder, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
     }
 
     private static async Task LoadDemoAsync(WebApplication app)

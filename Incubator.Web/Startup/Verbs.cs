@@ -9,6 +9,7 @@ public static class Verbs
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task<int>>> Known = new()
     {
         ["check"] = CheckAsync,
+        [ImportEquipment.Verb] = ImportEquipment.RunAsync,
     };
 
     /// <summary>Options begin with a dash (and may take the next word); the first bare word begins the verb.</summary>

@@ -84,7 +84,10 @@ public sealed class OpeningTimesTests : IDisposable
         var times = new OpeningTimes(db, clock);
         var day = new AddCalendarException
         {
-            Date = new DateOnly(2027, 3, 15), Kind = CalendarExceptionKind.PublicHoliday, NameHu = "Nemzeti ünnep", NameEn = "National day",
+            Date = new DateOnly(2027, 3, 15),
+            Kind = CalendarExceptionKind.PublicHoliday,
+            NameHu = "Nemzeti ünnep",
+            NameEn = "National day",
         };
         Assert.True((await times.AddExceptionAsync(day, Actor.System, cancel)).Succeeded);
         Assert.True((await times.AddExceptionAsync(day, Actor.System, cancel)).Was("DayTaken"));
@@ -105,7 +108,12 @@ public sealed class OpeningTimesTests : IDisposable
         await using var db = database.Open();
         var result = await new OpeningTimes(db, clock).AddExceptionAsync(new AddCalendarException
         {
-            Date = DateOnly.ParseExact(date, "yyyy-MM-dd"), Kind = kind, NameHu = "Nap", NameEn = "Day", OpensAt = opens, ClosesAt = closes,
+            Date = DateOnly.ParseExact(date, "yyyy-MM-dd"),
+            Kind = kind,
+            NameHu = "Nap",
+            NameEn = "Day",
+            OpensAt = opens,
+            ClosesAt = closes,
         }, Actor.System, cancel);
         Assert.True(result.Was(code), string.Join(", ", result.Refusals));
     }

@@ -120,7 +120,10 @@ public sealed class ResourceRegisterTests : IDisposable
         Assert.True((await desk.ReserveAsync(Book(id, company, 12, 14), Actor.System, cancel)).Succeeded);
         var offered = await new FreeTimes(db, clock).FindAsync(new FindFreeTime
         {
-            ResourceIds = [id], Minutes = 60, From = new DateOnly(2026, 11, 10), Until = new DateOnly(2026, 11, 10),
+            ResourceIds = [id],
+            Minutes = 60,
+            From = new DateOnly(2026, 11, 10),
+            Until = new DateOnly(2026, 11, 10),
         }, Actor.System, cancel);
         Assert.DoesNotContain(offered, o => o.Slot.Overlaps(Slot(9, 15)));
         Assert.NotEmpty(offered);
@@ -191,7 +194,11 @@ public sealed class ResourceRegisterTests : IDisposable
 
     private static ReserveSlot Book(long resource, long company, int from, int until) => new()
     {
-        ResourceIds = [resource], Slot = Slot(from, until), CompanyId = company, Purpose = "Trial", SubmissionKey = Guid.NewGuid(),
+        ResourceIds = [resource],
+        Slot = Slot(from, until),
+        CompanyId = company,
+        Purpose = "Trial",
+        SubmissionKey = Guid.NewGuid(),
     };
 
     private async Task<long> CompanyAsync(Incubator.Core.Data.IncubatorDb db)

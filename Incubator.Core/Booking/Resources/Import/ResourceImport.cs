@@ -120,7 +120,7 @@ public sealed class ResourceImport(IncubatorDb db, TimeProvider clock)
             }
 
             var details = DetailsOf(row, file, existing, row.Category is { } named ? places.Category(named)?.Code ?? named : null).Tidied();
-            if (BrokenLimits(row, file, details).ToList() is { Count: > 0 } broken)
+            if (BrokenLimits(row, file, details).Distinct().ToList() is { Count: > 0 } broken)
             {
                 problems.AddRange(broken);
                 continue;
