@@ -1,30 +1,49 @@
 using Incubator.Core.Data;
 using Incubator.Db.Sqlite;
+using Incubator.Db.SqlServer;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Host;
 
-/// <summary>A migrated SQLite file of its own for one test: copied from a template that is migrated once per run.</summary>
+/// <summary>
+/// A migrated database of its own for one test. On SQLite a file copied from a template that is migrated once per run;
+/// on SQL Server a new database on the server of <see cref="DatabasesAttribute.Variable"/>.
+/// </summary>
 public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<string> Template = new(MakeTemplate);
-    private readonly string file;
+    private readonly Provider provider;
+    private readonly string? file;
 
-    private TestDatabase(string file) => this.file = file;
-
-    public string ConnectionString => SqliteIncubatorDb.ConnectionString(file);
-
-    public static TestDatabase Create()
+    private TestDatabase(Provider provider, string? file, string connectionString)
     {
+        this.provider = provider;
+        this.file = file;
+        ConnectionString = connectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    public static TestDatabase Create(Provider provider = Provider.Sqlite)
+    {
+        if (provider == Provider.SqlServer) return OnSqlServer();
         var file = NewFile();
         File.Copy(Template.Value, file);
-        return new TestDatabase(file);
+        return new TestDatabase(provider, file, SqliteIncubatorDb.ConnectionString(file));
     }
 
     /// <summary>A context of its own, as each request has.</summary>
     public IncubatorDb Open()
     {
+        if (provider == Provider.SqlServer)
+        {
+            var server = new DbContextOptionsBuilder<SqlServerIncubatorDb>();
+            SqlServerIncubatorDb.Configure(server, ConnectionString);
+            return new SqlServerIncubatorDb(server.Options);
+        }
+
         var options = new DbContextOptionsBuilder<SqliteIncubatorDb>();
         SqliteIncubatorDb.Configure(options, ConnectionString);
         return new SqliteIncubatorDb(options.Options);
@@ -32,8 +51,24 @@ public sealed class TestDatabase : IDisposable
 
     public void Dispose()
     {
+        if (file is null)
+        {
+            using var db = Open();
+            db.Database.EnsureDeleted();
+            return;
+        }
+
         using (var connection = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(connection);
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(file + suffix);
+    }
+
+    private static TestDatabase OnSqlServer()
+    {
+        var connection = new SqlConnectionStringBuilder(DatabasesAttribute.SqlServer) { InitialCatalog = $"IncubatorTest_{Guid.NewGuid():N}" };
+        var database = new TestDatabase(Provider.SqlServer, null, connection.ConnectionString);
+        using var db = database.Open();
+        db.Database.Migrate();
+        return database;
     }
 
     private static string NewFile() => Path.Combine(Path.GetTempPath(), $"incubator-test-{Guid.NewGuid():N}.db");
@@ -42,7 +77,8 @@ public sealed class TestDatabase : IDisposable
     {
         var copy = NewFile();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(copy);
-        using var template = new TestDatabase(NewFile());
+        var first = NewFile();
+        using var template = new TestDatabase(Provider.Sqlite, first, SqliteIncubatorDb.ConnectionString(first));
         using (var db = template.Open()) db.Database.Migrate();
         using var from = new SqliteConnection(template.ConnectionString);
         using var to = new SqliteConnection($"Data Source={copy};Pooling=False");

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Incubator.Web.Startup;
 
 /// <summary>What a form says of values it cannot read, in the reader's language.</summary>
-internal sealed class BindingMessages(IStringLocalizer<SharedText> text) : IConfigureOptions<MvcOptions>
+internal sealed class BindingMessages(IStringLocalizer<SharedText> text) : IPostConfigureOptions<MvcOptions>
 {
-    public void Configure(MvcOptions options)
+    public void PostConfigure(string? name, MvcOptions options)
     {
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((value, _) => text["“{0}” cannot be understood here.", Short(value)]);
@@ -32,11 +32,15 @@ internal sealed class BindingMessages(IStringLocalizer<SharedText> text) : IConf
     /// <summary>Gives the framework's attributes our sentences, which the localizer knows.</summary>
     private sealed class PlainMessages : IValidationMetadataProvider
     {
+        // Unlike the others, this attribute carries its English sentence from the start.
+        private static readonly string? UsualForEmail = new EmailAddressAttribute().ErrorMessage;
+
         public void CreateValidationMetadata(ValidationMetadataProviderContext context)
         {
             foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
             {
-                if (attribute.ErrorMessage is not null || attribute.ErrorMessageResourceName is not null) continue;
+                if ((attribute.ErrorMessage is not null && attribute.ErrorMessage != UsualForEmail) || attribute.ErrorMessageResourceName is not null)
+                    continue;
                 attribute.ErrorMessage = attribute switch
                 {
                     RequiredAttribute => "Fill in this field.",

@@ -34,7 +34,7 @@ public static class Localisation
         });
         // Accents as themselves, not as character references.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+        builder.Services.AddSingleton<IPostConfigureOptions<MvcOptions>, BindingMessages>();
     }
 
     public static void Remember(HttpResponse response, string language) =>
