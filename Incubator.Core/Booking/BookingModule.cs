@@ -14,5 +14,6 @@ public static class BookingModule
         .AddScoped<ResourceImport>()
         .AddScoped<ResourceExport>()
         .AddScoped<OpeningTimes>()
-        .AddScoped<PolicyDesk>();
+        .AddScoped<PolicyDesk>()
+        .AddScoped<WallCalendar>();
 }

@@ -48,6 +48,8 @@ public sealed class CalendarException
 
     public int? ClosesAt { get; private set; }
 
+    public string Name(string language) => language == "hu" ? NameHu : NameEn;
+
     public static CalendarException Create(
         DateOnly date, CalendarExceptionKind kind, string nameHu, string nameEn, string? legalBasis = null,
         DayOfWeek? followsDay = null, int? opensAt = null, int? closesAt = null, long? siteId = null, long? resourceId = null)
