@@ -23,6 +23,8 @@ public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, ISt
         ["ControlCharacters"] = "This text holds characters that cannot be shown.",
         ["OutOfRange"] = "Give a number from {min} to {max}.",
         ["NotQuarterHours"] = "Give a multiple of 15 minutes.",
+        ["NotADate"] = "This is not a date.",
+        ["NotATime"] = "This is not a time.",
         ["LocalTimeSkipped"] = "This time does not exist: the clocks go forward that night.",
     };
 

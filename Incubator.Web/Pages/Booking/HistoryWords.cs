@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+using Incubator.Web.Pages.Shared;
+
+namespace Incubator.Web.Pages.Booking;
+
+/// <summary>The changes of a history row, made readable: instants in lab time, states and resources by name.</summary>
+public static class HistoryWords
+{
+    /// <param name="Old">Null: nothing before.</param>
+    public sealed record Change(string Field, string? Old, string? New);
+
+    public static IReadOnlyList<Change> Read(string? changes, IReadOnlyDictionary<string, string> resourceCodes)
+    {
+        if (changes is null) return [];
+        var read = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes) ?? [];
+        // The act itself says the state; free text of staff stays off this list.
+        return [.. read.Where(c => c.Key is "Start" or "End" or "Resources" or "Overridden")
+            .Select(c => new Change(ReservationWords.OfField(c.Key), Say(c.Value[0], resourceCodes), Say(c.Value[1], resourceCodes)))];
+    }
+
+    private static string? Say(string? value, IReadOnlyDictionary<string, string> codes)
+    {
+        if (value is null) return null;
+        if (DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            return LabFormat.DateTime(at);
+        return string.Join(", ", value.Split(", ").Select(part => codes.GetValueOrDefault(part, part)));
+    }
+}
