@@ -42,7 +42,7 @@ public sealed class DemoCalendar(IncubatorDb db)
         var maintenance = Maintenance(resources, opening, now);
         foreach (var resource in resources)
         {
-            var busy = 0.15 + (random.NextDouble() * 0.5);
+            var busy = 0.06 + (random.NextDouble() * 0.34);
             for (var unit = 1; unit <= resource.Units; unit++)
             {
                 var blocked = maintenance.Where(m => m.ResourceId == resource.Id).Select(m => m.Slot).ToList();
