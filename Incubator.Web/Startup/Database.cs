@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Data;
 using Incubator.Db.Sqlite;
@@ -67,6 +68,7 @@ public static class Database
                 $"The database waits for the migration {pending}: run the migration script, or set Database:Migrate to true.");
         }
 
+        await HouseRoles.LoadAsync(scope.ServiceProvider.GetRequiredService<IncubatorDb>(), cancel);
         await ReferenceData.LoadAsync(
             scope.ServiceProvider.GetRequiredService<IncubatorDb>(), SeedFolder, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
     }
