@@ -67,9 +67,11 @@ public sealed class IncubatorApp : IDisposable
         return new TestClient(inner, address, world.Id, language);
     }
 
-    public async Task<TestClient> SignInAsAsync(Person person, string language = "hu")
+    /// <summary>Reads in the language given, else in the person's own.</summary>
+    public async Task<TestClient> SignInAsAsync(Person person, string? language = null)
     {
-        var client = Visitor(language);
+        var client = Visitor(language ?? "hu");
+        if (language is not null) client.Choose(language);
         var answer = await client.Http.GetAsync(new Uri(LabHost.SignInPath + person.Id.ToString(CultureInfo.InvariantCulture), UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return client;

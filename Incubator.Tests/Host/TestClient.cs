@@ -32,6 +32,9 @@ public sealed class TestClient
     /// <summary>The cookies as a browser context of Playwright needs them.</summary>
     public IEnumerable<Cookie> Cookies => cookies.GetCookies(Http.BaseAddress!);
 
+    /// <summary>As the switch in the top bar does.</summary>
+    public void Choose(string language) => cookies.Add(Http.BaseAddress!, new Cookie(".AspNetCore.Culture", $"c%3D{language}%7Cuic%3D{language}"));
+
     internal async Task<TestPage> ReadAsync(HttpResponseMessage answer)
     {
         for (var hops = 0; answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.MovedPermanently; hops++)

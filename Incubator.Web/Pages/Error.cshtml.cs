@@ -8,7 +8,6 @@ namespace Incubator.Web.Pages;
 /// <summary>What a person sees when a page cannot be shown; never why in the program's words.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     [BindProperty(SupportsGet = true)]
