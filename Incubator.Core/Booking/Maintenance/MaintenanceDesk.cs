@@ -72,7 +72,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
             await occupancy.FreeAsync(window, window.FromQuarter, window.UntilQuarter, token);
             var before = window.Slot;
             window.MoveTo(slot);
-            if (await ClearAsync(window.ResourceId, window.Unit, slot, choices, mayKeep: false, actor, now, token) is { } refused)
+            if (await ClearAsync(window.ResourceId, window.Unit, slot, choices, mayKeep: false, window.Reason, actor, now, token) is { } refused)
                 return Result<Done>.Refused(refused);
             await occupancy.TakeAsync(window, resource, token);
             db.Record(nameof(MaintenanceWindow), window.Id, "Moved", actor, now, new Dictionary<string, string?[]>
@@ -123,7 +123,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
     private async Task<Result<IReadOnlyList<Guid>>> PlaceWithinAsync(
         PlaceMaintenance request, Resource resource, Actor actor, DateTimeOffset now, CancellationToken token)
     {
-        if (await ClearAsync(resource.Id, request.Unit, request.Slot, request.Choices, mayKeep: true, actor, now, token) is { } refused)
+        if (await ClearAsync(resource.Id, request.Unit, request.Slot, request.Choices, mayKeep: true, request.Reason.Trim(), actor, now, token) is { } refused)
             return Result<IReadOnlyList<Guid>>.Refused(refused);
 
         var references = new List<Guid>();
@@ -144,7 +144,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
     /// <summary>Carries out the choices; a refusal where one is missing or cannot be done.</summary>
     private async Task<IReadOnlyList<Refusal>?> ClearAsync(
         long resourceId, int? unit, TimeSlot slot, IReadOnlyDictionary<long, AffectedChoice> choices, bool mayKeep,
-        Actor actor, DateTimeOffset now, CancellationToken token)
+        string reason, Actor actor, DateTimeOffset now, CancellationToken token)
     {
         var other = await db.Occupancy.AnyAsync(o => o.ResourceId == resourceId && o.MaintenanceId != null &&
             o.Quarter >= QuarterHour.Of(slot.Start) && o.Quarter < QuarterHour.AtOrAfter(slot.End) && (unit == null || o.Unit == unit), token);
@@ -168,8 +168,8 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
                 continue;
             }
 
-            reservation.Become(ReservationState.Displaced);
-            db.RecordChange(reservation, reservation.Id, nameof(ReservationState.Displaced), actor, now);
+            reservation.Become(ReservationState.Displaced, reason);
+            db.RecordChange(reservation, reservation.Id, nameof(ReservationState.Displaced), actor, now, reason);
             await occupancy.FreeAsync(reservation, token);
         }
 
@@ -179,7 +179,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
             {
                 Reference = one.Reference,
                 Slot = one.Slot.ShiftedTo(choices[one.Id].MoveTo!.Value.ToUniversalTime()),
-                OverrideReason = "Maintenance",
+                OverrideReason = reason,
             }, actor, now, token);
             if (!moved.Succeeded) return moved.Refusals;
             await db.SaveChangesAsync(token);

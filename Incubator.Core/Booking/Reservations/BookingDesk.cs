@@ -61,9 +61,13 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
             return new Refusal(BookingRefusals.OverrideReasonMissing, nameof(request.Reason));
         return await db.CommitAsync<Done>(async token =>
         {
+            await occupancy.LockAsync(request.Reference, token);
             if (await FindAsync(request.Reference, actor, token) is not { } reservation) return Refusal.NotFound;
             if (reservation.State is ReservationState.Cancelled or ReservationState.LateCancelled) return default(Done);
             if (request.SeenVersion is { } seen && seen != reservation.Version) return Refusal.ChangedMeanwhile;
+            // Nobody came and the time is over: that is a no-show, which cancelling must not hide.
+            if (reservation.State.IsActive() && reservation.State != ReservationState.InUse && now >= reservation.End)
+                return new Refusal(BookingRefusals.ReservationOver);
             var late = now > reservation.FreeCancelUntil && !(request.Forgive && actor.IsStaff);
             var state = late && reservation.State == ReservationState.Confirmed ? ReservationState.LateCancelled : ReservationState.Cancelled;
             if (!reservation.State.MayBecome(state)) return WrongState(reservation);
@@ -98,13 +102,14 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         var resourceIds = request.ResourceIds ?? [.. reservation.Items.Select(i => i.ResourceId)];
         if (Chosen(resourceIds) is { } unchosen) return unchosen;
         var sameResources = resourceIds.Order().SequenceEqual(reservation.Items.Select(i => i.ResourceId).Order());
-        if (sameResources && request.Slot == reservation.Slot) return default(Done);
         if (reservation.State == ReservationState.InUse ? !sameResources || request.Slot.Start != reservation.Start : reservation.State != ReservationState.Confirmed)
             return WrongState(reservation);
+        if (sameResources && request.Slot == reservation.Slot) return default(Done);
 
         var facts = await calendar.GatherAsync(
             request.Slot, resourceIds, reservation.CompanyId, reservation.PersonId, actor, now, reservation.Id, token);
         if (facts.Resources.Count != resourceIds.Distinct().Count()) return Refusal.NotFound;
+        facts = facts with { StartStays = sameResources && request.Slot.Start == reservation.Start };
         var refusals = Judge(facts, request.OverrideReason, out var overridden, MovingRules(reservation, request, now));
         if (refusals.Count > 0) return Result<Done>.Refused(refusals);
 
@@ -124,6 +129,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (TextRules.Problem(request.OverrideReason, Reservation.ReasonMaxLength, nameof(request.OverrideReason)) is { } malformed) return malformed;
         if (BookingRules.Shape(request.Slot) is { } misshapen) return misshapen;
+        if (request.ResourceIds is { } chosen && Chosen(chosen) is { } unchosen) return unchosen;
         return await db.CommitAsync<Done>(async token =>
         {
             // Which rows to lock is read before the lock and proven after it: a rival's move changes the version.

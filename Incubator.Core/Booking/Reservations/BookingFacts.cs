@@ -13,6 +13,9 @@ public sealed record BookingFacts
 
     public required bool ByStaff { get; init; }
 
+    /// <summary>A resize on the same resources: the start was judged when it was booked, and may have passed.</summary>
+    public bool StartStays { get; init; }
+
     /// <summary>Null: no such company, or not one the actor acts for.</summary>
     public required Company? Company { get; init; }
 

@@ -9,19 +9,23 @@ namespace Incubator.Core.Booking;
 /// </summary>
 public static class BookingRules
 {
+    // Outside them a date is a slip of the pen, and calendars need not be able to count there.
+    private const int FirstYear = 2000, LastYear = 2199;
+
     /// <summary>All broken rules, never overridable ones first; none means that the booking may be made.</summary>
     public static IReadOnlyList<Refusal> Check(BookingFacts facts)
     {
         if (Shape(facts.Slot) is { } misshapen) return [misshapen];
         var refusals = new List<Refusal>();
         refusals.AddRange(Who(facts));
-        if (facts.Slot.Start < QuarterHour.Start(QuarterHour.Of(facts.Now)))
+        if (!facts.StartStays && facts.Slot.Start < QuarterHour.Start(QuarterHour.Of(facts.Now)))
             refusals.Add(new Refusal(BookingRefusals.StartInPast, "Start") { Overridable = true });
         foreach (var resource in facts.Resources)
         {
             if (resource.Resource.IsRetired) refusals.Add(BookingRefusals.For(BookingRefusals.ResourceRetired, resource.Resource));
             if (Conflict(facts, resource) is { } conflict) refusals.Add(conflict);
-            refusals.AddRange(Terms(facts.Slot, facts.Now, resource.Resource, resource.Policy));
+            refusals.AddRange(Terms(facts.Slot, facts.Now, resource.Resource, resource.Policy)
+                .Where(r => !(facts.StartStays && r.Code == BookingRefusals.TooLateNotice)));
             if (Opening(facts.Slot, resource.Resource, resource.Policy, resource.Open) is { } closed) refusals.Add(closed);
         }
 
@@ -33,6 +37,7 @@ public static class BookingRules
     public static Refusal? Shape(TimeSlot slot)
     {
         if (!slot.IsValid) return new Refusal(BookingRefusals.InvalidSlot, "End");
+        if (slot.Start.Year is < FirstYear or > LastYear) return new Refusal(BookingRefusals.InvalidSlot, "Start");
         if (slot.Length > Reservation.MaxLength)
             return new Refusal(BookingRefusals.LongerThanAnyReservation, "End").With("maxDays", Reservation.MaxLength.Days);
         if (!QuarterHour.IsOn(slot.Start)) return new Refusal(BookingRefusals.NotOnQuarter, "Start");
@@ -71,8 +76,8 @@ public static class BookingRules
         if (minutes % policy.GranularityMinutes != 0)
             yield return Overridable(BookingRefusals.NotOnGranularity, resource, "End").With("minutes", policy.GranularityMinutes);
 
-        // Notice is elapsed time, the horizon counts local calendar days; both bounds are inclusive.
-        if (slot.Start < now.AddMinutes(policy.MinNoticeMinutes) && slot.Start >= QuarterHour.Start(QuarterHour.Of(now)))
+        // Notice is elapsed time, the horizon counts local calendar days; both bounds are inclusive. No notice: even the running quarter.
+        if (policy.MinNoticeMinutes > 0 && slot.Start < now.AddMinutes(policy.MinNoticeMinutes) && slot.Start >= QuarterHour.Start(QuarterHour.Of(now)))
             yield return Overridable(BookingRefusals.TooLateNotice, resource, "Start").With("minutes", policy.MinNoticeMinutes);
         if (LabTime.DateOf(slot.Start) > LabTime.DateOf(now).AddDays(policy.HorizonDays))
             yield return Overridable(BookingRefusals.BeyondHorizon, resource, "Start").With("days", policy.HorizonDays);

@@ -136,6 +136,7 @@ public sealed class CalendarReader(IncubatorDb db)
     {
         var periods = BookingRules.WeeksOf(slot).Concat(BookingRules.MonthsOf(slot)).ToList();
         DateTimeOffset from = periods.Min(p => p.Start), until = periods.Max(p => p.End), earliest = from - Reservation.MaxLength;
+        var active = ReservationStates.Active;
         var counting = ReservationStates.Occupying.Append(ReservationState.NoShow).ToArray();
         return await (
                 from reservation in db.Reservations
@@ -146,7 +147,7 @@ public sealed class CalendarReader(IncubatorDb db)
                     ((reservation.Start >= earliest && reservation.Start < until) || reservation.Start >= now)
                 select new CountedUse(
                     new TimeSlot(reservation.Start, reservation.End), item.ResourceId, resource.CategoryId, reservation.PersonId,
-                    reservation.Id, reservation.End > now))
+                    reservation.Id, reservation.End > now && active.Contains(reservation.State)))
             .AsNoTracking()
             .ToListAsync(cancel);
     }

@@ -21,6 +21,8 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (request.Minutes <= 0 || request.Minutes % QuarterHour.Minutes != 0 || request.ResourceIds.Count == 0 || request.Units < 1) return [];
+        // Nothing so long or so far away can be booked, and looking for it would only cost.
+        if (request.Minutes > Reservation.MaxLength.TotalMinutes || request.From > LabTime.DateOf(now).AddDays(PolicyTerms.MaxHorizonDays)) return [];
         var first = Max(request.From, LabTime.DateOf(now));
         var last = Min(request.Until, first.AddDays(MaxDays - 1));
         if (last < first) return [];

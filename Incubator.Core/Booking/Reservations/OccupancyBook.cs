@@ -21,6 +21,15 @@ public sealed class OccupancyBook(IncubatorDb db)
                 .ExecuteUpdateAsync(c => c.SetProperty(x => x.CalendarVersion, x => x.CalendarVersion + 1), cancel);
     }
 
+    /// <summary>The same for an act on a reservation that exists; what it holds is read before the lock, so it is read again after.</summary>
+    public async Task LockAsync(Guid reference, CancellationToken cancel)
+    {
+        var ids = await db.ReservationItems
+            .Where(i => db.Reservations.Any(r => r.Id == i.ReservationId && r.Reference == reference))
+            .Select(i => i.ResourceId).ToListAsync(cancel);
+        await LockAsync(ids, companyId: null, cancel);
+    }
+
     /// <summary>Takes units for the reservation's wanted resources; others' future items make room where the plan says so.</summary>
     /// <exception cref="InvalidOperationException">The rules were not asked first.</exception>
     public async Task TakeAsync(Reservation reservation, BookingFacts facts, CancellationToken cancel)
@@ -58,6 +67,10 @@ public sealed class OccupancyBook(IncubatorDb db)
         await db.Occupancy
             .Where(o => o.ResourceId == item.ResourceId && o.Quarter >= from && o.Quarter < until && o.ReservationItemId == id)
             .ExecuteDeleteAsync(cancel);
+        // Rows taken earlier in the same act would be remembered, and stand in the way of whoever comes there now.
+        foreach (var row in db.ChangeTracker.Entries<Occupancy>().Where(e => e.Entity.ReservationItemId == id &&
+            e.Entity.Quarter >= from && e.Entity.Quarter < until).ToList())
+            row.State = EntityState.Detached;
     }
 
     /// <summary>Takes the window's quarters on its unit, or on every unit.</summary>

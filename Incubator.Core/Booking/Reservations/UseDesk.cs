@@ -20,6 +20,7 @@ public sealed class UseDesk(IncubatorDb db, BookingDesk desk, TimeProvider clock
         var now = clock.GetUtcNow();
         return await db.CommitAsync<Done>(async token =>
         {
+            await occupancy.LockAsync(reference, token);
             if (await desk.FindAsync(reference, actor, token) is not { } reservation) return Refusal.NotFound;
             if (reservation.State == ReservationState.InUse) return default(Done);
             if (reservation.State != ReservationState.Confirmed) return BookingDesk.WrongState(reservation);
@@ -46,6 +47,7 @@ public sealed class UseDesk(IncubatorDb db, BookingDesk desk, TimeProvider clock
         var now = clock.GetUtcNow();
         return await db.CommitAsync<Done>(async token =>
         {
+            await occupancy.LockAsync(reference, token);
             if (await desk.FindAsync(reference, actor, token) is not { } reservation) return Refusal.NotFound;
             if (reservation.State == ReservationState.Completed) return default(Done);
             if (reservation.State != ReservationState.InUse) return BookingDesk.WrongState(reservation);
@@ -61,6 +63,7 @@ public sealed class UseDesk(IncubatorDb db, BookingDesk desk, TimeProvider clock
         if (!actor.IsStaff) return Refusal.NotFound;
         return await db.CommitAsync<Done>(async token =>
         {
+            await occupancy.LockAsync(reference, token);
             if (await desk.FindAsync(reference, actor, token) is not { } reservation) return Refusal.NotFound;
             if (reservation.State == ReservationState.NoShow) return default(Done);
             if (reservation.State != ReservationState.Confirmed || now < reservation.Start + NoShowGrace)
