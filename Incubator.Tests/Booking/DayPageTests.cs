@@ -81,6 +81,28 @@ public sealed class DayPageTests(CalendarLab lab) : IClassFixture<CalendarLab>
     }
 
     [Fact]
+    public async Task Follow_FreeStretch_OpensTheFormWithItsTime()
+    {
+        var form = await (await lab.AsMemberAsync(Tuesday + "&category=kitchen")).FollowAsync("a.f");
+        Assert.Equal(HttpStatusCode.OK, form.Status);
+        Assert.Equal(
+            ["2026-11-10", "07:00", "08:00"],
+            new[] { "Input.Date", "Input.Start", "Input.End" }.Select(f => form.One($"[name='{f}']").GetAttribute("value")!));
+    }
+
+    [Fact]
+    public async Task Follow_MovedBar_OpensTheMoveFormWithTheNewTime()
+    {
+        // What the script makes of a drag: local times with their offset.
+        var form = await lab.AsMemberAsync(
+            $"/booking/reservations/{lab.Own.Reference}/move?start=2026-11-10T10%3A00%2B01%3A00&end=2026-11-10T13%3A00%2B01%3A00");
+        Assert.Equal(HttpStatusCode.OK, form.Status);
+        Assert.Equal(
+            ["2026-11-10", "10:00", "13:00"],
+            new[] { "Input.Date", "Input.Start", "Input.End" }.Select(f => form.One($"[name='{f}']").GetAttribute("value")!));
+    }
+
+    [Fact]
     public async Task Get_SeveralUnits_HaveALaneEach()
     {
         var row = Row((await lab.AsMemberAsync(Tuesday)).Document, "Freeze dryer");
