@@ -25,7 +25,7 @@ public sealed class ShellInBrowser(Browser browser)
         using var app = IncubatorApp.StartOnPort();
         await using var visit = await browser.VisitAsync(app, await app.Given.StaffAsync(), language, width);
         await (await visit.GoAsync("/")).CheckAsync("home-staff");
-        await visit.Page.ClickAsync(".mainnav summary");
+        await visit.Page.ClickAsync(width < 600 ? ".phonenav summary" : ".mainnav summary");
         await visit.CheckAsync("home-staff-menu");
         await (await visit.GoAsync("/change-password")).CheckAsync("change-password");
         await (await visit.GoAsync("/reset-link")).CheckAsync("reset-link");
