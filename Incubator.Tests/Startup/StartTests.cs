@@ -78,6 +78,16 @@ public sealed class StartTests : IDisposable
         Assert.Equal((0, ""), (code, said));
     }
 
+    [Fact]
+    public async Task Verb_AddAdministrator_MakesOneWhoCanSignInOnce()
+    {
+        Assert.Equal((0, ""), await RunAsync(folder, "add-administrator", "admin@example.com", "Nagy Ádám"));
+        var (code, said) = await RunAsync(folder, "add-administrator", "admin@example.com", "Nagy Ádám");
+        Assert.Equal(1, code);
+        Assert.Contains("admin@example.com", OneSentence(said), StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync(folder, "add-administrator")).Code);
+    }
+
     private static string OneSentence(string said) => Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<(int Code, string Said)> RunAsync(string data, params string[] arguments)

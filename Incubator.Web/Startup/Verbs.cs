@@ -8,6 +8,7 @@ public static class Verbs
     /// <summary>Each gets its own scope's services and the arguments after its name; gives the exit code.</summary>
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task<int>>> Known = new()
     {
+        [AddAdministrator.Verb] = AddAdministrator.RunAsync,
         ["check"] = CheckAsync,
         [ImportEquipment.Verb] = ImportEquipment.RunAsync,
     };
