@@ -1,5 +1,6 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Documents;
+using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Startup;
 
 try
@@ -13,7 +14,7 @@ try
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
-    builder.Services.AddBooking().AddDocuments();
+    builder.Services.AddBooking().AddDocuments().AddSingleton<ImportRunner>();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

@@ -20,8 +20,8 @@ public static class NavEntries
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
         new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", ForStaff: true),
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),
-        new("/Booking/OpeningTimes", "Opening times", Permission.ManageResources, "clock", ForStaff: true),
-        new("/Booking/Policies", "Booking policies", Permission.ManageResources, "rules", ForStaff: true),
+        new("/Booking/Resources/OpeningTimes", "Opening times", Permission.ManageResources, "clock", ForStaff: true),
+        new("/Booking/Resources/Policies", "Booking policies", Permission.ManageResources, "rules", ForStaff: true),
         new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", ForStaff: true),
     ];
 }

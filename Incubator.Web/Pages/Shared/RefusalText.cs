@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Web.Pages.Booking;
+using Incubator.Web.Pages.Booking.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace Incubator.Web.Pages.Shared;
 
 /// <summary>Says a refusal in the reader's language. Placeholders name the refusal's facts.</summary>
-public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, IStringLocalizer<BookingText> booking)
+public sealed partial class RefusalText(
+    IStringLocalizer<SharedText> shared, IStringLocalizer<BookingText> booking, IStringLocalizer<ResourcesText> resources)
 {
     /// <summary>Codes of every room.</summary>
     public static readonly IReadOnlyDictionary<string, string> SharedSentences = new Dictionary<string, string>
@@ -84,6 +86,7 @@ public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, ISt
     public string Say(Refusal refusal)
     {
         var sentence = BookingSentences.TryGetValue(refusal.Code, out var ofBooking) ? booking[ofBooking].Value
+            : ResourceSentences.Refusals.TryGetValue(refusal.Code, out var ofResources) ? resources[ofResources].Value
             : SharedSentences.TryGetValue(refusal.Code, out var ofAll) ? shared[ofAll].Value
             : shared[Unknown].Value + $" ({refusal.Code})";
         // The key itself may find the slot taken; then nobody knows by whom.
@@ -96,6 +99,7 @@ public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, ISt
     private string Fact(string name, object fact, Refusal refusal) => (name, fact) switch
     {
         (_, LocalName local) => local.In(LabFormat.Language),
+        (_, DateOnly day) => LabFormat.LongDate(day),
         (_, DateTimeOffset instant) => LabFormat.DateTime(instant),
         ("minutes", int minutes) => LabFormat.Minutes(minutes),
         ("quota", string quota) => booking[QuotaNames[quota]],
@@ -113,7 +117,7 @@ public sealed partial class RefusalText(IStringLocalizer<SharedText> shared, ISt
 public static class RefusalPages
 {
     private static readonly HashSet<string> Conflicts =
-        [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.UnitStillInUse, Refusal.ChangedMeanwhile.Code];
+        [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.UnitStillInUse, Refusal.ChangedMeanwhile.Code, "CodeTaken", "DayTaken"];
 
     /// <summary>
     /// Puts each refusal beside its field (<paramref name="prefix"/> is the bound record's name) and gives the page again,

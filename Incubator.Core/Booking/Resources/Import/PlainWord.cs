@@ -4,7 +4,7 @@ using System.Text;
 namespace Incubator.Core.Booking;
 
 /// <summary>A word without its dress: lower case, no accents, letters and digits only.</summary>
-internal static class PlainWord
+public static class PlainWord
 {
     public static string Of(string text)
     {
