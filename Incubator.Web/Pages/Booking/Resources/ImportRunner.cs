@@ -21,16 +21,19 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, IHostApplicationLi
         // Confirmed twice is taken in once.
         if (runs.GetOrAdd(reference, run) is var there && there != run && !there.Failed) return;
         runs[reference] = run;
-        _ = Task.Run(() => TakeInAsync(run, fileId, file, plan, actor));
+        // The import is taken from its scope while the request is still there to say whose lab it is.
+        var scope = scopes.CreateAsyncScope();
+        var import = scope.ServiceProvider.GetRequiredService<ResourceImport>();
+        _ = Task.Run(() => TakeInAsync(run, scope, import, fileId, file, plan, actor));
     }
 
-    private async Task TakeInAsync(Run run, long fileId, byte[] file, ImportPlan plan, Actor actor)
+    private async Task TakeInAsync(
+        Run run, AsyncServiceScope scope, ResourceImport import, long fileId, byte[] file, ImportPlan plan, Actor actor)
     {
+        await using var own = scope;
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var result = await scope.ServiceProvider.GetRequiredService<ResourceImport>()
-                .ConfirmAsync(file, actor, plan.Fingerprint, fileId, run, lifetime.ApplicationStopping);
+            var result = await import.ConfirmAsync(file, actor, plan.Fingerprint, fileId, run, lifetime.ApplicationStopping);
             if (result.Succeeded) run.Outcome = result.Value;
             else run.Refusals = result.Refusals;
         }

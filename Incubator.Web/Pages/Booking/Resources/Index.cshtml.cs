@@ -24,7 +24,7 @@ public sealed class IndexModel(IncubatorDb db, FreeTimes freeTimes, CurrentActor
     [BindProperty(SupportsGet = true, Name = "q"), StringLength(100)]
     public string? Search { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page"), Range(1, 10_000)]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, 10_000)]
     public int Leaf { get; set; } = 1;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
