@@ -125,11 +125,7 @@ public sealed class ResourceRegister(IncubatorDb db, TimeProvider clock)
         ResourceDetails wanted, bool newCategory, bool newSite, long? except, CancellationToken cancel)
     {
         var refusals = new List<Refusal>();
-        var code = wanted.Code.ToLower(System.Globalization.CultureInfo.GetCultureInfo("hu-HU"));
-#pragma warning disable CA1862, CA1304, CA1311 // Translated to SQL.
-        if (await db.Resources.AnyAsync(r => r.Id != (except ?? 0) && r.Code.ToLower() == code, cancel))
-            refusals.Add(CodeTaken(wanted.Code));
-#pragma warning restore CA1862, CA1304, CA1311
+        if (await db.Resources.WithCode(wanted.Code).AnyAsync(r => r.Id != (except ?? 0), cancel)) refusals.Add(CodeTaken(wanted.Code));
         if (!newCategory && !await db.ResourceCategories.AnyAsync(c => c.Id == wanted.CategoryId, cancel))
             refusals.Add(new Refusal("Missing", nameof(wanted.CategoryId)));
         if (!newSite && wanted.SiteId is { } site && !await db.Sites.AnyAsync(s => s.Id == site, cancel))

@@ -37,7 +37,7 @@ public sealed class DetailsModel(IncubatorDb db, FreeTimes freeTimes, CurrentAct
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        var resource = await db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Code == code, cancel);
+        var resource = await db.Resources.AsNoTracking().WithCode(code).FirstOrDefaultAsync(cancel);
         if (resource is null) return NotFound();
         Resource = resource;
         IsStaff = (await current.GetAsync()).IsStaff;

@@ -64,7 +64,7 @@ public sealed class EditModel(
     }
 
     private Task<Resource?> FindAsync(CancellationToken cancel) =>
-        Db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Code == Code, cancel);
+        Db.Resources.AsNoTracking().WithCode(Code).FirstOrDefaultAsync(cancel);
 
     private void ShowFresh(Resource now)
     {

@@ -52,7 +52,7 @@ public sealed class FilesModel(
 
     private async Task<long?> LoadAsync(CancellationToken cancel)
     {
-        var resource = await db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Code == Code, cancel);
+        var resource = await db.Resources.AsNoTracking().WithCode(Code).FirstOrDefaultAsync(cancel);
         if (resource is null) return null;
         Name = resource.Name(LabFormat.Language);
         Attachments = await db.Attachments.AsNoTracking()

@@ -55,7 +55,7 @@ public sealed class OpeningTimesModel(
 
     public async Task<IActionResult> OnPostWeekAsync(CancellationToken cancel)
     {
-        ModelState.ClearFor(nameof(Day));
+        ModelState.Clear();
         var (typed, seen) = (Week, Seen);
         if (!await LoadAsync(cancel)) return NotFound();
         Week = [.. typed.Concat(new string?[7]).Take(7)];
@@ -119,7 +119,7 @@ public sealed class OpeningTimesModel(
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         Sites = await db.Sites.AsNoTracking().OrderBy(s => s.Name).ToListAsync(cancel);
-        var resource = Code is null ? null : await db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Code == Code, cancel);
+        var resource = Code is null ? null : await db.Resources.AsNoTracking().WithCode(Code).FirstOrDefaultAsync(cancel);
         if ((Code is not null && (resource is null || SiteId is not null)) || (SiteId is not null && Sites.All(s => s.Id != SiteId))) return false;
         ResourceId = resource?.Id;
         LevelName = resource?.Name(LabFormat.Language) ?? Sites.FirstOrDefault(s => s.Id == SiteId)?.Name ?? text["The whole lab"];

@@ -1,3 +1,4 @@
+using Incubator.Core.Booking;
 using Incubator.Core.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +16,9 @@ public sealed class QrModel(IncubatorDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        if (!await db.Resources.AnyAsync(r => r.Code == code, cancel)) return NotFound();
+        if (await db.Resources.WithCode(code).Select(r => r.Code).FirstOrDefaultAsync(cancel) is not { } written) return NotFound();
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode($"{Request.Scheme}://{Request.Host}{ResourceLinks.Details(code)}", QRCodeGenerator.ECCLevel.M);
+        using var data = generator.CreateQrCode($"{Request.Scheme}://{Request.Host}{ResourceLinks.Details(written)}", QRCodeGenerator.ECCLevel.M);
         using var picture = new SvgQRCode(data);
         return Content(picture.GetGraphic(PixelsPerModule), "image/svg+xml");
     }

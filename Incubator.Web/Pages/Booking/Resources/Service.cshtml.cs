@@ -69,7 +69,7 @@ public sealed class ServiceModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var resource = await db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Code == Code, cancel);
+        var resource = await db.Resources.AsNoTracking().WithCode(Code).FirstOrDefaultAsync(cancel);
         if (resource is null) return false;
         Resource = resource;
         Ahead = await register.BookedAheadAsync(resource.Id, cancel);

@@ -95,7 +95,7 @@ public sealed class SetPolicyModel(
     {
         if (string.IsNullOrWhiteSpace(Code)) Code = null;
         if (Code is not null) CategoryId = null;
-        resource = Code is null ? null : await db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Code == Code, cancel);
+        resource = Code is null ? null : await db.Resources.AsNoTracking().WithCode(Code).FirstOrDefaultAsync(cancel);
         var category = CategoryId is { } id ? await db.ResourceCategories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) : null;
         if ((Code is not null && resource is null) || (CategoryId is not null && category is null)) return false;
         LevelName = resource?.Name(LabFormat.Language) ?? category?.Name(LabFormat.Language) ?? text["The whole lab"].Value;
