@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Incubator.Core.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +45,8 @@ public sealed class DatabaseWatch(
             gate.Shut();
             Say(problem.Message);
         }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException or IOException)
+        // Whatever it is, the watch goes on: an exception let out here would end the process.
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             gate.Shut();
             Say($"The database cannot be reached ({failure.GetBaseException().Message.Split('\n')[0].Trim()}): " +
