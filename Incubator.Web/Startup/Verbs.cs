@@ -1,4 +1,8 @@
+using System.Globalization;
 using Incubator.Core.Booking;
+using Incubator.Core.Data;
+using Incubator.Db.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Web.Startup;
 
@@ -10,6 +14,7 @@ public static class Verbs
     {
         [AddAdministrator.Verb] = AddAdministrator.RunAsync,
         ["check"] = CheckAsync,
+        ["seed-load"] = SeedLoadAsync,
         [ImportEquipment.Verb] = ImportEquipment.RunAsync,
     };
 
@@ -47,5 +52,28 @@ public static class Verbs
         foreach (var (code, rows) in findings) Console.WriteLine($"{code}: {rows}");
         Console.WriteLine(findings.Count == 0 ? "All invariants hold." : $"{findings.Count} findings.");
         return findings.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> SeedLoadAsync(IServiceProvider services, string[] arguments)
+    {
+        var db = services.GetRequiredService<IncubatorDb>();
+        if (arguments is not [var number] || !int.TryParse(number, CultureInfo.InvariantCulture, out var count) ||
+            count is < SeedLoad.MeasuredReservations or > SeedLoad.Most)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Say how many reservations: seed-load N, from {SeedLoad.MeasuredReservations} to {SeedLoad.Most}. " +
+                $"{SeedLoad.Resources} resources are made; one day, {SeedLoad.MeasuredDay(services.GetRequiredService<TimeProvider>().GetUtcNow()):yyyy-MM-dd}, always holds the same {SeedLoad.MeasuredReservations}.");
+            return 2;
+        }
+
+        if (db is not SqliteIncubatorDb || await db.Resources.AnyAsync())
+        {
+            await Console.Error.WriteLineAsync("seed-load fills an empty SQLite database only: name a new folder in INCUBATOR_DATA.");
+            return 2;
+        }
+
+        await new SeedLoad(db, services.GetRequiredService<TimeProvider>()).RunAsync(count, new Progress<int>(done => Console.Write($"\r{done}")));
+        Console.WriteLine($"\r{count} reservations are in.");
+        return 0;
     }
 }

@@ -81,6 +81,10 @@ public sealed class SeedLoad(IncubatorDb db, TimeProvider clock)
 
     private async Task<(long[] Resources, long[] Companies)> FurnishAsync(CancellationToken cancel)
     {
+        // Open always, whatever the reference data said: the load is spread over day and night.
+        await db.CalendarExceptions.ExecuteDeleteAsync(cancel);
+        await db.OpeningPatterns.ExecuteDeleteAsync(cancel);
+        await db.BookingPolicies.ExecuteDeleteAsync(cancel);
         var category = ResourceCategory.Create("load", "Terheléses próba", "Load test");
         db.Add(category);
         foreach (var day in Enum.GetValues<DayOfWeek>()) db.Add(OpeningPattern.Create(day, 0, OpeningPattern.MinutesPerDay));

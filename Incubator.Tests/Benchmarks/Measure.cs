@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Incubator.Benchmarks;
+
+/// <summary>
+/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|e|all] [FOLDER]</c>.
+/// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again.
+/// </summary>
+internal static class Measure
+{
+    private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
+    private static readonly List<(string What, string Measured, string Target, bool Met)> Table = [];
+
+    private static async Task<int> Main(string[] args)
+    {
+        var what = args.FirstOrDefault() ?? "all";
+        var folder = args.ElementAtOrDefault(1) ?? Path.Combine(Path.GetTempPath(), "incubator-benchmarks");
+        var labs = new Dictionary<int, LoadedLab>();
+        foreach (var size in Sizes)
+        {
+            Console.Error.WriteLine($"opening a lab with {size:N0} reservations …");
+            labs[size] = await LoadedLab.OpenAsync(folder, size);
+        }
+
+        if (what is "a" or "all") await DayViewAsync(labs);
+        if (what is "b" or "all") await AgainstStaticPageAsync(labs[Sizes[0]]);
+        if (what is "c" or "d" or "all") await BookingsAsync(labs);
+        if (what is "e" or "all") await FindAsync(labs[Sizes[^1]]);
+
+        Console.WriteLine($"{"what",-64} {"measured",-34} {"target",-14} met");
+        foreach (var (name, measured, target, met) in Table) Console.WriteLine($"{name,-64} {measured,-34} {target,-14} {(met ? "yes" : "NO")}");
+        foreach (var lab in labs.Values) lab.Dispose();
+        return Table.All(t => t.Met) ? 0 : 1;
+    }
+
+    private static async Task DayViewAsync(Dictionary<int, LoadedLab> labs)
+    {
+        var figures = new Dictionary<int, (double Ms, double Kb)>();
+        foreach (var (size, lab) in labs) figures[size] = await lab.DayViewAsync(requests: 400);
+        // Twice around, so that the first one measured is not the only one to pay for compiling.
+        foreach (var (size, lab) in labs) figures[size] = await lab.DayViewAsync(requests: 400);
+        var (small, big) = (figures[Sizes[0]], figures[Sizes[^1]]);
+        foreach (var (size, (ms, kb)) in figures) Say($"a  day view, {size:N0} reservations", $"{ms:0.00} ms, {kb:0} KB", "", true);
+        Say("a  time at 1 million against 1 thousand", $"{big.Ms / small.Ms:0.00}x", "<= 1.2x", big.Ms / small.Ms <= 1.2);
+        Say("a  allocations at 1 million against 1 thousand", $"{big.Kb / small.Kb:0.00}x", "<= 1.2x", big.Kb / small.Kb <= 1.2);
+    }
+
+    private static async Task AgainstStaticPageAsync(LoadedLab lab)
+    {
+        var page = await lab.DayPageAsync();
+        await using var still = await StillPage.ServeAsync(page);
+        var seconds = TimeSpan.FromSeconds(6);
+        var ratios = new List<double>();
+        double day = 0, fixedPage = 0;
+        for (var round = 0; round < 3; round++)
+        {
+            fixedPage = await Load.RateAsync(still.NewClient, "/still", seconds, users: 8);
+            day = await Load.RateAsync(lab.NewClient, lab.DayPath, seconds, users: 8);
+            ratios.Add(day / fixedPage);
+        }
+
+        ratios.Sort();
+        Say($"b  day view against a static Razor page of {page.Length:N0} characters", $"{day:0}/s, {fixedPage:0}/s: {ratios[1]:0.00}", ">= 0.33", ratios[1] >= 1.0 / 3);
+    }
+
+    private static async Task BookingsAsync(Dictionary<int, LoadedLab> labs)
+    {
+        var medians = new Dictionary<int, double>();
+        foreach (var size in new[] { Sizes[0], Sizes[^1] })
+        {
+            var lab = labs[size];
+            await lab.BookAsync(users: 16, each: 20);
+            var bare = lab.BareInsertRate(2_000);
+            var (rate, p50, p99, errors) = await lab.BookAsync(users: 16, each: 125);
+            medians[size] = await lab.MedianBookingAsync(400);
+            Say($"c  bookings by 16 users over HTTP, {size:N0} there", $"{rate:0}/s of {bare:0}/s bare: {rate / bare:0.00}", ">= 0.125", rate / bare >= 0.125);
+            Say($"d  p99 against p50, errors, {size:N0} there", $"{p50:0.0} ms, {p99:0.0} ms: {p99 / p50:0.0}x, {errors}", "< 10x, 0", p99 / p50 < 10 && errors == 0);
+        }
+
+        var ratio = medians[Sizes[^1]] / medians[Sizes[0]];
+        Say("d  median booking at 1 million against 1 thousand",
+            $"{medians[Sizes[^1]]:0.00} ms, {medians[Sizes[0]]:0.00} ms: {ratio:0.00}x", "<= 1.2x", ratio <= 1.2);
+    }
+
+    private static async Task FindAsync(LoadedLab lab)
+    {
+        var ms = await lab.FindAsync(60);
+        Say("e  find a free time, 60 resources, 30 days, 1 million", $"{ms.ToString("0.0", CultureInfo.InvariantCulture)} ms", "< 50 ms", ms < 50);
+    }
+
+    private static void Say(string what, string measured, string target, bool met) => Table.Add((what, measured, target, met));
+}
