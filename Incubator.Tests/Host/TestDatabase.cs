@@ -34,6 +34,13 @@ public sealed class TestDatabase : IDisposable
         return new TestDatabase(provider, file, SqliteIncubatorDb.ConnectionString(file));
     }
 
+    /// <summary>A SQLite file that is not there yet.</summary>
+    public static TestDatabase CreateEmpty()
+    {
+        var file = NewFile();
+        return new TestDatabase(Provider.Sqlite, file, SqliteIncubatorDb.ConnectionString(file));
+    }
+
     /// <summary>A context of its own, as each request has.</summary>
     public IncubatorDb Open()
     {

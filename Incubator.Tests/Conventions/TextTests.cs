@@ -1,0 +1,94 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Incubator.Core.Booking;
+using Incubator.Tests.Host;
+using Incubator.Web.Pages.Shared;
+
+namespace Incubator.Tests.Conventions;
+
+/// <summary>Every text a person reads stands in both languages: English is the key, Hungarian in the room's file.</summary>
+public sealed partial class TextTests
+{
+    private static readonly Dictionary<string, Dictionary<string, string>> Hungarian = House.Files("Incubator.Web/Pages", ".hu.resx")
+        .ToDictionary(f => Path.GetFileName(Path.GetDirectoryName(f)!), f => XDocument.Load(f).Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value));
+
+    [Fact]
+    public void Texts_OnPages_AreInHungarian()
+    {
+        var missing = new List<string>();
+        foreach (var (file, room, content) in Sources())
+        {
+            var keys = Key().Matches(content).Select(m => Unescape(m.Groups[1].Value))
+                .Concat(Message().Matches(content).Select(m => Unescape(m.Groups[1].Value)));
+            missing.AddRange(keys.Where(k => !IsKnown(room, k)).Select(k => $"{file}: {k}"));
+        }
+
+        Assert.Empty(missing.Distinct());
+    }
+
+    [Fact]
+    public void Refusals_EachCode_HasASentenceInHungarian()
+    {
+        var sentences = typeof(Program).Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+            .Where(f => f.FieldType == typeof(IReadOnlyDictionary<string, string>) && (f.Name.EndsWith("Sentences", StringComparison.Ordinal) || f.Name == "Refusals"))
+            .SelectMany(f => (IReadOnlyDictionary<string, string>)f.GetValue(null)!)
+            .ToDictionary();
+        var codes = typeof(BookingRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)
+            .Concat(House.Files("Incubator.Core", ".cs").SelectMany(f => CodeLiteral().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)));
+        Assert.Empty(codes.Distinct().Except(sentences.Keys));
+        Assert.All(sentences.Values, s => Assert.True(Hungarian.Values.Any(room => room.ContainsKey(s)), s));
+    }
+
+    [Fact]
+    public void Navigation_EachEntry_IsInHungarian() => Assert.All(NavEntries.All, n => Assert.True(IsKnown("Shared", n.Text), n.Text));
+
+    [Fact]
+    public void Hungarian_EachText_IsUsed()
+    {
+        var everything = string.Concat(Sources().Select(s => s.Content));
+        var orphans = Hungarian.SelectMany(room => room.Value.Keys.Select(key => (room.Key, key)))
+            .Where(t => !everything.Contains($"\"{Escape(t.key)}\"", StringComparison.Ordinal));
+        Assert.Empty(orphans);
+    }
+
+    [Fact]
+    public void Placeholders_InBothLanguages_Agree()
+    {
+        var wrong = Hungarian.SelectMany(room => room.Value).Where(t =>
+            !Placeholder().Matches(t.Key).Select(m => m.Value).Distinct().Order().SequenceEqual(Placeholder().Matches(t.Value).Select(m => m.Value).Distinct().Order()));
+        Assert.Empty(wrong);
+    }
+
+    private static bool IsKnown(string room, string key) =>
+        Hungarian[room].ContainsKey(key) || Hungarian["Shared"].ContainsKey(key);
+
+    private static IEnumerable<(string File, string Room, string Content)> Sources() => House.Files("Incubator.Web", ".cs", ".cshtml", ".razor")
+        .Select(f => (Path.GetRelativePath(House.Root, f), RoomOf(f),
+            string.Join('\n', File.ReadLines(f).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)))));
+
+    private static string RoomOf(string file)
+    {
+        var parts = Path.GetRelativePath(House.Path("Incubator.Web", "Pages"), file).Split(Path.DirectorySeparatorChar);
+        return parts.SkipLast(1).LastOrDefault(Hungarian.ContainsKey) ?? "Shared";
+    }
+
+    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+
+    private static string Unescape(string text) => WebUtility.HtmlDecode(text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
+
+    [GeneratedRegex("""\b(?:T|S|L|text|shared|booking|localizer)\[\s*"((?:[^"\\]|\\.)+)"\s*[\],]""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("""(?:ErrorMessage = |Display\(Name = )"((?:[^"\\]|\\.)+)"\s*[,)]""")]
+    private static partial Regex Message();
+
+    [GeneratedRegex("""new Refusal\("(\w+)"|Refused\("(\w+)" """)]
+    private static partial Regex CodeLiteral();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
+}
