@@ -95,7 +95,7 @@ public sealed class Browser : IAsyncDisposable
 /// <summary>One person's visit with a browser.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private static readonly string Screenshots = Path.Combine(RepositoryRoot(), "screenshots");
+    private static readonly string Screenshots = House.Path("screenshots");
     private readonly IBrowserContext context;
     private readonly string view;
     private readonly List<string> complaints = [];
@@ -143,11 +143,4 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Incubator.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }
