@@ -55,6 +55,11 @@ public sealed partial class TextTests
         Assert.Empty(orphans);
     }
 
+    // Resource names know no case: of two that differ only in it one is lost.
+    [Fact]
+    public void Keys_InOneFile_DifferByMoreThanCase() => Assert.All(Hungarian.Values, room =>
+        Assert.Equal(room.Count, room.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count()));
+
     [Fact]
     public void Placeholders_InBothLanguages_Agree()
     {
