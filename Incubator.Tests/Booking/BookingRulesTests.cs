@@ -9,7 +9,11 @@ public sealed class BookingRulesTests
     private static readonly DateTimeOffset Now = At(2026, 11, 9, 8);
     private static readonly Resource Dryer = Resource.Create(new ResourceDetails
     {
-        Code = "SD-1", NameHu = "Porlasztva szárító", NameEn = "Spray dryer", Kind = ResourceKind.Equipment, CategoryId = 3,
+        Code = "SD-1",
+        NameHu = "Porlasztva szárító",
+        NameEn = "Spray dryer",
+        Kind = ResourceKind.Equipment,
+        CategoryId = 3,
     });
 
     private static readonly IReadOnlyList<TimeSlot> Weekdays = new OpeningCalendar(

@@ -152,7 +152,12 @@ public sealed class ReserveDeskTests : IDisposable
         Assert.True((await lab.ReserveAsync(Lab.Slot(12, 13), mixer)).Succeeded);
         Assert.Empty(await lab.FindAsync(new FindFreeTime
         {
-            ResourceIds = [mixer], Minutes = 60, From = new(2026, 11, 10), Until = new(2026, 11, 10), EarliestMinute = 9 * 60, LatestMinute = 12 * 60,
+            ResourceIds = [mixer],
+            Minutes = 60,
+            From = new(2026, 11, 10),
+            Until = new(2026, 11, 10),
+            EarliestMinute = 9 * 60,
+            LatestMinute = 12 * 60,
         }));
     }
 

@@ -79,7 +79,11 @@ public sealed class DetailsModel(IncubatorDb db, FreeTimes freeTimes, CurrentAct
         if (resource.IsRetired) return;
         Free = await freeTimes.FindAsync(new FindFreeTime
         {
-            ResourceIds = [resource.Id], Minutes = Policy.MinMinutes, From = today, Until = today.AddDays(DaysAhead), Take = FreeTimesShown,
+            ResourceIds = [resource.Id],
+            Minutes = Policy.MinMinutes,
+            From = today,
+            Until = today.AddDays(DaysAhead),
+            Take = FreeTimesShown,
         }, await current.GetAsync(), cancel);
     }
 }

@@ -91,7 +91,11 @@ public sealed class IndexModel(IncubatorDb db, FreeTimes freeTimes, CurrentActor
         {
             var times = await freeTimes.FindAsync(new FindFreeTime
             {
-                ResourceIds = [.. group.Select(r => r.Id)], Minutes = group.Key, From = day, Until = day, Take = int.MaxValue,
+                ResourceIds = [.. group.Select(r => r.Id)],
+                Minutes = group.Key,
+                From = day,
+                Until = day,
+                Take = int.MaxValue,
             }, new Actor(null, false, []), cancel);
             free.UnionWith(times.Select(t => t.ResourceId));
         }
