@@ -24,7 +24,7 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
     private const int People = 16;
 
     // Far beyond the seeded year and different in every run of the program, so that nobody meets anybody.
-    private static readonly DateOnly Free = LabTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(450);
+    private static readonly DateOnly Free = LabTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(400);
     private static int lastSlot;
 
     private readonly string folder;
@@ -171,7 +171,7 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
             Run("UPDATE Companies SET CalendarVersion = CalendarVersion + 1 WHERE Id = @p0", companies[i % 16]);
             Run("INSERT INTO Reservations (Id, Reference, Number, CompanyId, BookedAt, State, Start, \"End\", Purpose, FreeCancelUntil, Sequence, " +
                 "SubmissionKey, Version) VALUES (@p0, @p1, @p2, @p3, @p4, 2, @p5, @p6, 'Benchmark', @p4, 0, @p7, @p8)",
-                id, Guid.NewGuid(), $"BB{id}"[..20], companies[i % 16], slot.Start.UtcDateTime, slot.Start.UtcDateTime, slot.End.UtcDateTime, Guid.NewGuid(), Guid.NewGuid());
+                id, Guid.NewGuid(), $"BB{id}", companies[i % 16], slot.Start.UtcDateTime, slot.Start.UtcDateTime, slot.End.UtcDateTime, Guid.NewGuid(), Guid.NewGuid());
             int from = QuarterHour.Of(slot.Start), until = QuarterHour.Of(slot.End) + 1;
             Run("INSERT INTO ReservationItems (Id, ReservationId, ResourceId, Unit, SetupMinutes, CleanupMinutes, FromQuarter, UntilQuarter) " +
                 "VALUES (@p0, @p0, @p1, 1, 0, 15, @p2, @p3)", id, resources[i % 16], from, until);
@@ -205,6 +205,7 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
 
     private TimeSlot NextSlot()
     {
+        // Two hours apart: a few runs of the table fit within the seeded horizon of ten years; then delete the folder.
         var start = LabTime.StartOf(Free).AddHours(firstSlot + (Interlocked.Increment(ref lastSlot) * 2));
         return new TimeSlot(start, start.AddMinutes(90));
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Incubator.Benchmarks;
 
 /// <summary>
-/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|e|all] [FOLDER]</c>.
+/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|all] [FOLDER]</c>.
 /// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again.
 /// </summary>
 internal static class Measure
