@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,13 @@ public sealed class StillPage : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddRazorPages().AddApplicationPart(typeof(StillPage).Assembly);
+        // Its own pages only: the program's, found beside it, bring a layout and what that needs.
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(manager =>
+        {
+            manager.ApplicationParts.Clear();
+            manager.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(StillPage).Assembly));
+            manager.ApplicationParts.Add(new AssemblyPart(typeof(StillPage).Assembly));
+        });
         var app = builder.Build();
         app.MapRazorPages();
         await app.StartAsync();
