@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Web.Pages.Booking;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,14 +7,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Incubator.Web.Pages;
 
 [AllowAnonymous]
-public sealed class IndexModel(CurrentActor current) : PageModel
+public sealed class IndexModel(CurrentActor current, OwnWeek week, StaffToday today) : PageModel
 {
     /// <summary>Has something to do here: staff, the municipality, or a person of an active company.</summary>
     public bool BelongsSomewhere { get; private set; }
 
-    public async Task OnGetAsync()
+    /// <summary>For a company's person.</summary>
+    public OwnWeek.Shown? Own { get; private set; }
+
+    /// <summary>For staff.</summary>
+    public StaffToday.Shown? Today { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
     {
         var actor = await current.GetAsync();
         BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality);
+        if (actor.IsStaff) Today = await today.LoadAsync(cancel);
+        else if (actor.CompanyIds.Count > 0) Own = await week.LoadAsync(actor, cancel);
     }
 }

@@ -85,6 +85,9 @@ public sealed record FindFreeTime
     /// <summary>Units of the same resource wanted at once (as reservations of one unit each).</summary>
     public int Units { get; init; } = 1;
 
+    /// <summary>Of each resource only its earliest time: a choice of machines rather than of hours.</summary>
+    public bool FirstOfEach { get; init; }
+
     /// <summary>For whose quota and permission; null: only calendar and policy of the resources are asked.</summary>
     public long? CompanyId { get; init; }
 

@@ -33,8 +33,10 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
         for (var days = 1; first <= last && found.Count < request.Take; days *= 2)
         {
             var until = Min(last, first.AddDays(days - 1));
-            found.AddRange((await SearchAsync(lab, request, first, until, now, null, cancel))
-                .OrderBy(f => f.Slot.Start).ThenBy(f => lab.Order[f.ResourceId]));
+            var wanted = request.FirstOfEach ? request with { ResourceIds = [.. request.ResourceIds.Except(found.Select(f => f.ResourceId))] } : request;
+            var times = (await SearchAsync(lab, wanted, first, until, now, null, cancel))
+                .OrderBy(f => f.Slot.Start).ThenBy(f => lab.Order[f.ResourceId]);
+            found.AddRange(request.FirstOfEach ? times.DistinctBy(f => f.ResourceId) : times);
             first = until.AddDays(1);
         }
 
