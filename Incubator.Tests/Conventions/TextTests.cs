@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Incubator.Core.Booking;
 using Incubator.Tests.Host;
+using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Shared;
 
 namespace Incubator.Tests.Conventions;
@@ -45,6 +46,10 @@ public sealed partial class TextTests
 
     [Fact]
     public void Navigation_EachEntry_IsInHungarian() => Assert.All(NavEntries.All, n => Assert.True(IsKnown("Shared", n.Text), n.Text));
+
+    [Fact]
+    public void HistoryOfResources_EachActAndField_IsInHungarian() => Assert.All(
+        ResourceHistory.Acts.Values.Concat(ResourceHistory.Fields.Values), text => Assert.True(IsKnown("Resources", text), text));
 
     [Fact]
     public void Hungarian_EachText_IsUsed()

@@ -1,4 +1,5 @@
 using Incubator.Web.Pages.Booking;
+using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -14,7 +15,7 @@ public static class PagesSetup
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>();
+        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

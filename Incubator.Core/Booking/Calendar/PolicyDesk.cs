@@ -59,7 +59,7 @@ public sealed class PolicyDesk(IncubatorDb db, TimeProvider clock)
             if (await ContradictedAsync(policies, request, token) is { } contradiction) return contradiction;
             if (isNew) await db.SaveChangesAsync(token);
             if (isNew || db.Entry(policy).State == EntityState.Modified)
-                db.RecordChange(policy, policy.Id, isNew ? "PolicySet" : "PolicyChanged", actor, now);
+                Record(policy, isNew ? "PolicySet" : "PolicyChanged", Terms(policy, isNew, gone: false), actor, now);
             return policy.Id;
         }, table => table == "BookingPolicies" ? DayTaken(request) : null, cancel);
     }
@@ -74,9 +74,26 @@ public sealed class PolicyDesk(IncubatorDb db, TimeProvider clock)
             if (policy is null) return Refusal.NotFound;
             if (policy.Version != seenVersion) return Refusal.ChangedMeanwhile;
             db.BookingPolicies.Remove(policy);
-            db.Record(nameof(BookingPolicy), id, "PolicyRemoved", actor, now);
+            Record(policy, "PolicyRemoved", Terms(policy, false, gone: true), actor, now);
             return default(Done);
         }, cancel: cancel);
+    }
+
+    // A resource's own policy is part of the resource's story, as its opening times are, and outlives the row that way.
+    private void Record(BookingPolicy policy, string act, Dictionary<string, string?[]> terms, Actor actor, DateTimeOffset now) => db.Record(
+        policy.ResourceId is null ? nameof(BookingPolicy) : nameof(Resource), policy.ResourceId ?? policy.Id, act, actor, now, terms);
+
+    private Dictionary<string, string?[]> Terms(BookingPolicy policy, bool isNew, bool gone)
+    {
+        var day = HistoryBook.Text(policy.ValidFrom);
+        var told = new Dictionary<string, string?[]> { [nameof(BookingPolicy.ValidFrom)] = [isNew ? null : day, gone ? null : day] };
+        foreach (var term in db.Entry(policy).Properties.Where(p => typeof(PolicyTerms).GetProperty(p.Metadata.Name) is not null))
+        {
+            string? before = isNew ? null : HistoryBook.Text(term.OriginalValue), after = gone ? null : HistoryBook.Text(term.CurrentValue);
+            if (before != after) told[term.Metadata.Name] = [before, after];
+        }
+
+        return told;
     }
 
     /// <summary>

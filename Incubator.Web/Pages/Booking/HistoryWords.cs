@@ -1,22 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using Incubator.Web.Pages.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Incubator.Web.Pages.Booking;
 
 /// <summary>The changes of a history row, made readable: instants in lab time, states and resources by name.</summary>
 public static class HistoryWords
 {
-    /// <param name="Old">Null: nothing before.</param>
-    public sealed record Change(string Field, string? Old, string? New);
-
-    public static IReadOnlyList<Change> Read(string? changes, IReadOnlyDictionary<string, string> resourceCodes)
+    public static IReadOnlyList<HistoryChange> Read(string? changes, IReadOnlyDictionary<string, string> resourceCodes, IStringLocalizer text)
     {
         if (changes is null) return [];
         var read = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes) ?? [];
         // The act itself says the state; free text of staff stays off this list.
         return [.. read.Where(c => c.Key is "Start" or "End" or "Resources" or "Overridden")
-            .Select(c => new Change(ReservationWords.OfField(c.Key), Say(c.Value[0], resourceCodes), Say(c.Value[1], resourceCodes)))];
+            .Select(c => new HistoryChange(text[ReservationWords.OfField(c.Key)], Say(c.Value[0], resourceCodes), Say(c.Value[1], resourceCodes)))];
     }
 
     private static string? Say(string? value, IReadOnlyDictionary<string, string> codes)

@@ -28,7 +28,7 @@ public sealed class ReservationDetailsModel(
 
     public IReadOnlyList<Item> Items { get; private set; } = [];
 
-    public IReadOnlyList<Entry> History { get; private set; } = [];
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public bool IsStaff { get; private set; }
 
@@ -104,7 +104,8 @@ public sealed class ReservationDetailsModel(
                 select new { h.At, h.Act, h.Changes, h.Reason, Who = db.Users.Where(p => p.Id == h.PersonId).Select(p => p.FullName).FirstOrDefault() })
             .AsNoTracking().ToListAsync(cancel);
         var codes = await CodesAsync(entries.Select(e => e.Changes), cancel);
-        History = [.. entries.Select(e => new Entry(e.At, e.Act, e.Who, e.Reason, HistoryWords.Read(e.Changes, codes)))];
+        History = [.. entries.Select(e => new HistoryLine(
+            e.At, text[ReservationWords.OfAct(e.Act)], e.Who, e.Reason, HistoryWords.Read(e.Changes, codes, text)))];
         Input.SeenVersion ??= row.Version;
         Input.InternalNote ??= row.InternalNote;
         return true;
@@ -123,8 +124,6 @@ public sealed class ReservationDetailsModel(
     }
 
     public sealed record Item(long ResourceId, string Code, LocalName Name, int Units, int Unit, int Setup, int Cleanup, int FromQuarter);
-
-    public sealed record Entry(DateTimeOffset At, string Act, string? Who, string? Reason, IReadOnlyList<HistoryWords.Change> Changes);
 
     public sealed record ActInput
     {

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Web.Pages.Booking.Resources;
 
 [AllowAnonymous]
-public sealed class DetailsModel(IncubatorDb db, FreeTimes freeTimes, CurrentActor current, IAuthorizationService authorization, TimeProvider clock)
+public sealed class DetailsModel(
+    IncubatorDb db, FreeTimes freeTimes, ResourceHistory history, CurrentActor current, IAuthorizationService authorization, TimeProvider clock)
     : PageModel
 {
     private const int FreeTimesShown = 5;
@@ -30,6 +31,8 @@ public sealed class DetailsModel(IncubatorDb db, FreeTimes freeTimes, CurrentAct
     public IReadOnlyList<CalendarException> Exceptions { get; private set; } = [];
     public IReadOnlyList<FreeTime> Free { get; private set; } = [];
     public IReadOnlyList<Attachment> Documents { get; private set; } = [];
+    /// <summary>For staff only: it names people.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
     public Attachment? Photo { get; private set; }
     public bool IsStaff { get; private set; }
     public bool IsSignedIn { get; private set; }
@@ -55,6 +58,7 @@ public sealed class DetailsModel(IncubatorDb db, FreeTimes freeTimes, CurrentAct
             Backup = await db.Users.Where(u => u.Id == resource.BackupOwnerId).Select(u => u.FullName).FirstOrDefaultAsync(cancel);
         }
 
+        if (IsStaff) History = await history.ReadAsync(resource.Id, cancel);
         await LoadCalendarAsync(resource, cancel);
         return Page();
     }
