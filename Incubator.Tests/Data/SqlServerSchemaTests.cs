@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -100,7 +102,7 @@ public sealed class SqlServerSchemaTests
 /// <summary>DacFx's model of a SQL Server database, built from a script; queries are bound against it as procedures.</summary>
 internal static class SqlServerModel
 {
-    public static List<string> Problems(string ddl, IEnumerable<string> queries)
+    public static List<string> Problems(string ddl, IReadOnlyList<string> queries)
     {
         var problems = new List<string>();
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions { Collation = "Latin1_General_100_CI_AS" });
@@ -109,10 +111,11 @@ internal static class SqlServerModel
         if (problems.Count > 0) return problems;
         foreach (var statement in script.Batches.SelectMany(b => b.Statements))
             Add(ddl.Substring(statement.StartOffset, statement.FragmentLength));
-        var number = 0;
-        foreach (var query in queries) Add($"CREATE PROCEDURE [dbo].[q{number++}] AS BEGIN\n{query}\nEND");
-        problems.AddRange(model.Validate().Select(m => $"{m.Prefix}{m.Number}: {m.Message}"));
+        for (var i = 0; i < queries.Count; i++) Add($"CREATE PROCEDURE [dbo].[q{i}] AS BEGIN\n{queries[i]}\nEND");
+        problems.AddRange(model.Validate().Select(m => $"{m.Prefix}{m.Number}: {Regex.Replace(m.Message, @"\[q(\d+)\]", QueryText)}"));
         return problems;
+
+        string QueryText(Match name) => $"{name.Value} ({queries[int.Parse(name.Groups[1].Value, CultureInfo.InvariantCulture)]})";
 
         void Add(string text)
         {

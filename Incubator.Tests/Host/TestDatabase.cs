@@ -16,6 +16,7 @@ public sealed class TestDatabase : IDisposable
     private static readonly Lazy<string> Template = new(MakeTemplate);
     private readonly Provider provider;
     private readonly string? file;
+    private readonly QueryRecorder? recorder = QueryRecorder.Current;
 
     private TestDatabase(Provider provider, string? file, string connectionString)
     {
@@ -53,6 +54,7 @@ public sealed class TestDatabase : IDisposable
 
         var options = new DbContextOptionsBuilder<SqliteIncubatorDb>();
         SqliteIncubatorDb.Configure(options, ConnectionString);
+        recorder?.Hear(options);
         return new SqliteIncubatorDb(options.Options);
     }
 

@@ -1,0 +1,121 @@
+using System.Net;
+using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
+using Incubator.Tests.Accounts;
+using Incubator.Tests.Booking;
+using Incubator.Tests.Booking.Calendar;
+using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Documents;
+using Incubator.Tests.Host;
+
+namespace Incubator.Tests.Data;
+
+/// <summary>
+/// Plays the application through, from its first start to its last page, and keeps every query that it sends. The stories are
+/// tests that are there anyway, played again; where none comes by a query, <see cref="GoRoundAsync"/> does.
+/// </summary>
+public sealed class RecordedQueries : IAsyncLifetime
+{
+    public QueryRecorder Recorder { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        // The host that all tests share is not to be heard.
+        _ = LabHost.InMemory;
+        QueryRecorder.Current = Recorder;
+        await using (var host = LabHost.With(settings: ("Demo:Load", "true"))) host.StartServer();
+
+        await PlayAsync<ReservePageTests>(t => t.Post_TakenTime_IsRefusedWithNearestFreeTimesThatCanBeBooked());
+        await PlayAsync<ReservePageTests>(t => t.Find_NextTuesday_LeadsToABooking());
+        await PlayAsync<ReservationPageTests>(t => t.Move_PageWentStale_SaysSoShowsTheFreshStateAndKeepsWhatWasTyped());
+        await PlayAsync<ReservationPageTests>(t => t.Use_FromCheckInToCheckOut_IsRecordedAndFreesTheRest());
+        await PlayAsync<ReservationPageTests>(t => t.Maintenance_OverAReservation_ListsItFirstAndThenDisplacesIt());
+        await PlayAsync<ReserveDeskTests>(t => t.Reserve_SeveralOneTaken_BooksNone());
+        await PlayAsync<ReserveDeskTests>(t => t.Reserve_OthersSitApart_FutureOnesChangeUnit());
+        await PlayAsync<ReserveDeskTests>(t => t.Reserve_QuotaOfTheMonthAndOfTheFuture_Count());
+        await PlayAsync<ReserveDeskTests>(t => t.Reserve_OnBehalf_IsTheCompanysWithStaffsNote());
+        await PlayAsync<MoveDeskTests>(t => t.Move_Running_ChangesOnlyItsEnd());
+        await PlayAsync<MoveDeskTests>(t => t.CheckIn_WhileTheUnitIsStillInUse_IsRefused());
+        await PlayAsync<MoveDeskTests>(t => t.NoShow_AfterGrace_FreesTheRestAndKeepsTheRecord());
+        await PlayAsync<MaintenanceDeskTests>(t => t.Place_EachChoice_IsCarriedOutTogether());
+        await PlayAsync<MaintenanceDeskTests>(t => t.Outage_OverARunningUse_EndsItAndReturnToServiceEndsTheOutage());
+        await PlayAsync<MaintenanceDeskTests>(t => t.Extend_OverAReservation_AsksAgain());
+        await PlayAsync<MaintenanceDeskTests>(t => t.Cancel_BeforeItBegan_FreesTheTime());
+        await PlayAsync<MaintenanceDeskTests>(t => t.Place_OverAnotherWindow_IsRefused());
+        await PlayAsync<OpeningTimesTests>(t => t.SetWeek_Site_ReplacesItWholeAndEmptyInheritsAgain());
+        await PlayAsync<ResourceRegisterTests>(t => t.Create_NewCategoryAndSite_ComeIntoBeingOnce());
+        await PlayAsync<ResourceRegisterTests>(t => t.Edit_FewerUnitsThanBooked_KeepsAndListsThemAndLetsNoMoreIn());
+        await PlayAsync<ResourceRegisterTests>(t => t.Retire_WithReservationsAhead_KeepsThemListsThemAndCanBeUndone());
+        await PlayAsync<ResourceImportTests>(t => t.Export_TakenInAgain_ChangesNothingAndRunsNoFormula());
+        await PlayAsync<ResourcePagesTests>(t => t.Search_FreeOnADate_LeavesOutTheBookedAndTheClosed());
+        await PlayAsync<ResourcePagesTests>(t => t.Details_InBothLanguages_TellRulesAndFreeTimes());
+        await PlayAsync<ResourcePagesTests>(t => t.New_Malformed_KeepsWhatWasTypedAndThenSaves());
+        await PlayAsync<ResourcePagesTests>(t => t.Edit_Stale_ShowsTheFreshStateAndKeepsWhatWasTyped());
+        await PlayAsync<ResourcePagesTests>(t => t.Retire_AskedFirst_HidesItAndCanBeUndone());
+        await PlayAsync<ResourcePagesTests>(t => t.Files_ByContent_AreKeptAndGuarded());
+        await PlayAsync<ResourcePagesTests>(t => t.Import_PreviewedConfirmedAndTwice_WritesOnce());
+        await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_OfOneResource_LeaveTheLabsAlone());
+        await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_DayAddedTwice_IsAConflictAndCanBeRemoved());
+        await PlayAsync<ResourcePagesTests>(t => t.Policies_SetPreviewedAndRemoved_TellWhatCounts());
+        await PlayAsync<DocumentArchiveTests>(t => t.Keep_SecondPhoto_TakesTheFirstOnesPlace());
+        await PlayAsync<SignInTests>(t => t.SignIn_FiveWrongTries_LocksForAQuarterOfAnHour());
+        await PlayAsync<PasswordTests>(t => t.ForgottenPassword_InDevelopment_LinkOpensTheHouseOnce());
+        await PlayAsync<PasswordTests>(t => t.ResetLink_ByStaff_IsMadeAndKeptInHistory());
+        await PlayAsync<LanguageTests>(t => t.Language_Switched_IsKeptOnTheDeviceAndInTheAccount());
+        await GoRoundAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Recorder.Dispose();
+        return default;
+    }
+
+    private static async Task PlayAsync<T>(Func<T, Task> story)
+        where T : new()
+    {
+        var test = new T();
+        await story(test);
+        (test as IDisposable)?.Dispose();
+    }
+
+    private static async Task GoRoundAsync()
+    {
+        using var story = await BookingStory.BeginAsync();
+        var (app, dryer) = (story.App, story.Dryer);
+        ResourceDetails? details = null;
+        var other = await app.Given.ResourceAsync(r => details = r with { Code = "SD-3" });
+        await app.AskAsync((ResourceRegister register) => register.EditAsync(new EditResource
+        {
+            Id = other.Id,
+            Details = details! with { OwnerId = story.Staff.Id, BackupOwnerId = story.Staff.Id },
+            NewCategory = new("Aszalás", "Dehydrating"),
+            NewSite = "Debrecen",
+            SeenVersion = other.Version,
+        }, Actor.System));
+        await app.AskAsync((PolicyDesk desk) => desk.SetAsync(
+            new SetPolicy { CategoryId = dryer.CategoryId, ValidFrom = new DateOnly(2026, 11, 1), Terms = new() }, Actor.System));
+        var booked = await story.BookAsync(story.Company, BookingStory.Tuesday(9, 12));
+        await app.AskAsync((BookingDesk desk) => desk.MoveAsync(
+            new MoveReservation { Reference = booked.Reference, Slot = BookingStory.Tuesday(9, 12), ResourceIds = [other.Id] }, Actor.System));
+        var window = await app.AskAsync((MaintenanceDesk desk) => desk.PlaceAsync(
+            new PlaceMaintenance { ResourceId = dryer.Id, Slot = BookingStory.Tuesday(9, 12), Reason = "New nozzle" }, Actor.System));
+
+        foreach (var language in new[] { "hu", "en" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await (await story.AsAsync(story.Anna, language)).GetPageAsync("/")).Status);
+            var staff = await story.AsAsync(story.Staff, language);
+            foreach (var page in new[]
+            {
+                "/", "/booking/day?date=2026-11-10", "/booking/day?category=drying&site=1", "/booking/week/SD-1", "/booking/month?category=drying",
+                "/booking/mine", $"/booking/reservations/{booked.Reference}", $"/booking/maintenance/place/{window.Value[0]}",
+                $"/booking/policies/set?category={dryer.CategoryId}", "/resources/SD-1/qr.svg",
+                "/resources", "/resources/SD-3", "/resources?Filter.Category=1&Filter.Site=1&Filter.Kind=Equipment&Filter.FoodGrade=Food&Filter.Retired=true",
+            })
+                Assert.Equal(HttpStatusCode.OK, (await staff.GetPageAsync(page)).Status);
+        }
+
+        // A site's opening times, for a site that there is not.
+        await app.AskAsync((OpeningTimes times) => times.SetWeekAsync(new SetOpeningWeek { SiteId = 99, Week = [] }, Actor.System));
+    }
+}
