@@ -380,23 +380,27 @@ CREATE INDEX [IX_Attachments_Subject_SubjectId] ON [Attachments] ([Subject], [Su
 GO
 
 
-CREATE UNIQUE INDEX [IX_BookingPolicies_CategoryId_ResourceId_ValidFrom] ON [BookingPolicies] ([CategoryId], [ResourceId], [ValidFrom]) WHERE [CategoryId] IS NOT NULL AND [ResourceId] IS NOT NULL;
+CREATE UNIQUE INDEX [IX_BookingPolicies_Category] ON [BookingPolicies] ([CategoryId], [ValidFrom]) WHERE CategoryId IS NOT NULL;
 GO
 
 
-CREATE INDEX [IX_BookingPolicies_ResourceId] ON [BookingPolicies] ([ResourceId]);
+CREATE UNIQUE INDEX [IX_BookingPolicies_Lab] ON [BookingPolicies] ([ValidFrom]) WHERE CategoryId IS NULL AND ResourceId IS NULL;
 GO
 
 
-CREATE UNIQUE INDEX [IX_CalendarExceptions_Date_SiteId_ResourceId] ON [CalendarExceptions] ([Date], [SiteId], [ResourceId]) WHERE [SiteId] IS NOT NULL AND [ResourceId] IS NOT NULL;
+CREATE UNIQUE INDEX [IX_BookingPolicies_Resource] ON [BookingPolicies] ([ResourceId], [ValidFrom]) WHERE ResourceId IS NOT NULL;
 GO
 
 
-CREATE INDEX [IX_CalendarExceptions_ResourceId] ON [CalendarExceptions] ([ResourceId]);
+CREATE UNIQUE INDEX [IX_CalendarExceptions_Lab] ON [CalendarExceptions] ([Date]) WHERE SiteId IS NULL AND ResourceId IS NULL;
 GO
 
 
-CREATE INDEX [IX_CalendarExceptions_SiteId] ON [CalendarExceptions] ([SiteId]);
+CREATE UNIQUE INDEX [IX_CalendarExceptions_Resource] ON [CalendarExceptions] ([ResourceId], [Date]) WHERE ResourceId IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_CalendarExceptions_Site] ON [CalendarExceptions] ([SiteId], [Date]) WHERE SiteId IS NOT NULL;
 GO
 
 

@@ -58,7 +58,10 @@ internal sealed class CalendarMapping :
         exception.Property(e => e.NameHu).HasMaxLength(CalendarException.NameMaxLength);
         exception.Property(e => e.NameEn).HasMaxLength(CalendarException.NameMaxLength);
         exception.Property(e => e.LegalBasis).HasMaxLength(CalendarException.LegalBasisMaxLength);
-        exception.HasIndex(e => new { e.Date, e.SiteId, e.ResourceId }).IsUnique();
+        // One a day and scope; three indexes, because nulls count as equal on one database and not on the other.
+        exception.HasIndex(e => e.Date, "IX_CalendarExceptions_Lab").IsUnique().HasFilter("SiteId IS NULL AND ResourceId IS NULL");
+        exception.HasIndex(e => new { e.SiteId, e.Date }, "IX_CalendarExceptions_Site").IsUnique().HasFilter("SiteId IS NOT NULL");
+        exception.HasIndex(e => new { e.ResourceId, e.Date }, "IX_CalendarExceptions_Resource").IsUnique().HasFilter("ResourceId IS NOT NULL");
         exception.HasOne<Site>().WithMany().HasForeignKey(e => e.SiteId);
         exception.HasOne<Resource>().WithMany().HasForeignKey(e => e.ResourceId);
     }
@@ -66,7 +69,9 @@ internal sealed class CalendarMapping :
     public void Configure(EntityTypeBuilder<BookingPolicy> policy)
     {
         policy.Ignore(p => p.HasQuota);
-        policy.HasIndex(p => new { p.CategoryId, p.ResourceId, p.ValidFrom }).IsUnique();
+        policy.HasIndex(p => p.ValidFrom, "IX_BookingPolicies_Lab").IsUnique().HasFilter("CategoryId IS NULL AND ResourceId IS NULL");
+        policy.HasIndex(p => new { p.CategoryId, p.ValidFrom }, "IX_BookingPolicies_Category").IsUnique().HasFilter("CategoryId IS NOT NULL");
+        policy.HasIndex(p => new { p.ResourceId, p.ValidFrom }, "IX_BookingPolicies_Resource").IsUnique().HasFilter("ResourceId IS NOT NULL");
         policy.HasOne<ResourceCategory>().WithMany().HasForeignKey(p => p.CategoryId);
         policy.HasOne<Resource>().WithMany().HasForeignKey(p => p.ResourceId);
     }

@@ -8,6 +8,7 @@ public static class BookingModule
         .AddScoped<BookingDesk>()
         .AddScoped<UseDesk>()
         .AddScoped<MaintenanceDesk>()
+        .AddScoped<ReservationImport>()
         .AddScoped<FreeTimes>()
         .AddScoped<InvariantCheck>()
         .AddScoped<ResourceRegister>()

@@ -13,7 +13,7 @@ public sealed record Finding(string Code, string Rows);
 /// Proves on any database what booking promises: nothing overlaps, the occupancy rows say just what reservations and
 /// maintenance say, states and history agree. Reads resource by resource, so that its memory does not grow with the years.
 /// </summary>
-public sealed class InvariantCheck(IncubatorDb db)
+public sealed class InvariantCheck(IncubatorDb db, TimeProvider clock)
 {
     private static readonly string[] StateActs = [.. Enum.GetNames<ReservationState>()];
 
@@ -71,6 +71,7 @@ public sealed class InvariantCheck(IncubatorDb db)
         long resourceId, List<(int Unit, int From, int Until, long? Item, long? Window)> expected, HashSet<long> windows, int units,
         CancellationToken cancel)
     {
+        var now = QuarterHour.Of(clock.GetUtcNow());
         var findings = new List<Finding>();
         var present = new Dictionary<(long? Item, long? Window, int Unit), (int Count, int Min, int Max)>();
         var rows = db.Occupancy.AsNoTracking().Where(o => o.ResourceId == resourceId)
@@ -87,8 +88,8 @@ public sealed class InvariantCheck(IncubatorDb db)
             var had = present.Remove((item, window, unit), out var seen);
             if (until <= from ? had : !had || seen != (until - from, from, until - 1))
             {
-                // Units added after a whole-resource window was placed are not held by it; older windows stay as they were.
-                if (window is not null && !had && unit > 1) continue;
+                // Units added after a window of the whole resource was over were never under it.
+                if (window is not null && !had && unit > 1 && until <= now) continue;
                 findings.Add(new Finding("OccupancyDiffered", $"{Name(item, window)} on resource {resourceId} unit {unit}"));
             }
         }

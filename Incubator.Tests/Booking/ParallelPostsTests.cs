@@ -39,7 +39,7 @@ public sealed class ParallelPostsTests
 
         await using var db = app.OpenDb();
         Assert.Equal(Rounds, await db.Reservations.CountAsync(cancel));
-        Assert.Empty(await new InvariantCheck(db).RunAsync(cancel));
+        Assert.Empty(await new InvariantCheck(db, app.Time).RunAsync(cancel));
         await Overlaps.AssertNoneAsync(db);
     }
 }

@@ -100,6 +100,6 @@ public sealed class ReservationPageTests
         Assert.StartsWith("The maintenance is placed", page.Flash, StringComparison.Ordinal);
         using var db = story.App.OpenDb();
         Assert.Equal(ReservationState.Displaced, (await db.Reservations.SingleAsync(TestContext.Current.CancellationToken)).State);
-        Assert.Empty(await new InvariantCheck(db).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await new InvariantCheck(db, story.App.Time).RunAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -218,7 +218,7 @@ public sealed class Lab : IDisposable
     public async Task AssertSoundAsync()
     {
         await using var db = Open();
-        Assert.Empty(await new InvariantCheck(db).RunAsync(Cancel));
+        Assert.Empty(await new InvariantCheck(db, Clock).RunAsync(Cancel));
         await Overlaps.AssertNoneAsync(db);
     }
 

@@ -79,6 +79,9 @@ public static class BookingRefusals
     /// <summary>resource</summary>
     public const string UnitStillInUse = nameof(UnitStillInUse);
 
+    // Import.
+    public const string NotOverYet = nameof(NotOverYet);
+
     // Maintenance.
     /// <summary>count</summary>
     public const string AffectedReservations = nameof(AffectedReservations);

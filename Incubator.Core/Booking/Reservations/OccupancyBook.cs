@@ -91,20 +91,40 @@ public sealed class OccupancyBook(IncubatorDb db)
     }
 
     /// <summary>The next human number: BK-2026-00123, the year being the local one.</summary>
-    public async Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken cancel)
+    public async Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken cancel) => (await NextNumbersAsync(1, now, cancel))[0];
+
+    /// <summary>That many numbers in a row.</summary>
+    public async Task<IReadOnlyList<string>> NextNumbersAsync(int count, DateTimeOffset now, CancellationToken cancel)
     {
         const string key = "BK";
         var year = LabTime.DateOf(now).Year;
         var bumped = await db.NumberSeries.Where(s => s.Key == key && s.Year == year)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + 1), cancel);
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + count), cancel);
         if (bumped == 0)
         {
-            db.NumberSeries.Add(NumberSeries.Create(key, year, last: 1));
+            db.NumberSeries.Add(NumberSeries.Create(key, year, last: count));
             await db.SaveChangesAsync(cancel);
         }
 
         var last = await db.NumberSeries.Where(s => s.Key == key && s.Year == year).Select(s => s.Last).SingleAsync(cancel);
-        return $"{key}-{year}-{last:00000}";
+        return [.. Enumerable.Range(1, count).Select(i => $"{key}-{year}-{last - count + i:00000}")];
+    }
+
+    /// <summary>Units added to a resource that is under maintenance as a whole are under it too, from now on.</summary>
+    public async Task HoldNewUnitsAsync(Resource resource, int unitsBefore, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (resource.Units <= unitsBefore) return;
+        var windows = await db.MaintenanceWindows.AsNoTracking()
+            .Where(w => w.ResourceId == resource.Id && w.Unit == null && !w.IsCancelled && w.End > now).ToListAsync(cancel);
+        foreach (var window in windows)
+        {
+            for (var unit = unitsBefore + 1; unit <= resource.Units; unit++)
+            {
+                var there = await db.Occupancy.Where(o => o.ResourceId == resource.Id && o.Unit == unit &&
+                    o.Quarter >= window.FromQuarter && o.Quarter < window.UntilQuarter).Select(o => o.Quarter).ToListAsync(cancel);
+                db.Occupancy.AddRange(Occupancy.Of(window, unit).Where(o => !there.Contains(o.Quarter)));
+            }
+        }
     }
 
     private async Task ChangeUnitsAsync(IReadOnlyList<(long ItemId, int Unit)> changes, CancellationToken cancel)

@@ -50,6 +50,7 @@ public sealed class ResourceRegister(IncubatorDb db, TimeProvider clock)
             resource.Describe(await PlacedAsync(wanted, request.NewCategory, request.NewSite, actor, now, token));
             var changed = db.Entry(resource).State == EntityState.Modified;
             if (changed) db.RecordChange(resource, resource.Id, "Edited", actor, now);
+            await occupancy.HoldNewUnitsAsync(resource, unitsBefore, now, token);
             return new ResourceSaved(resource.Id, resource.Code, changed,
                 resource.Units < unitsBefore ? await affected.ByUnitsAsync(resource.Id, resource.Units, now, token) : []);
         }, TakenKey, cancel);

@@ -49,7 +49,7 @@ public sealed class ResourceImportTests : IDisposable
     [Fact]
     public async Task Preview_TheOriginalListOverOurs_LeavesTheHungarianNames()
     {
-        var original = "/work/shared/data/equipment.csv";
+        var original = House.Path("..", "shared", "data", "equipment.csv");
         Assert.SkipUnless(File.Exists(original), $"{original} is not there");
         await using var db = database.Open();
         var import = new ResourceImport(db, clock);

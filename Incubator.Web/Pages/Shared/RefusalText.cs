@@ -62,6 +62,7 @@ public sealed partial class RefusalText(
         [BookingRefusals.TooEarlyToCheckIn] = "Use can begin from {from}.",
         [BookingRefusals.ReservationOver] = "The reserved time is over.",
         [BookingRefusals.UnitStillInUse] = "The previous use has not been ended yet.",
+        [BookingRefusals.NotOverYet] = "This is not over yet; only what is over is imported.",
         [BookingRefusals.AffectedReservations] = "Reservations are in the way; decide about each ({count}).",
     };
 

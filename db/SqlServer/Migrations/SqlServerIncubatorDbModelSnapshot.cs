@@ -173,11 +173,17 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
-
-                    b.HasIndex("CategoryId", "ResourceId", "ValidFrom")
+                    b.HasIndex(new[] { "CategoryId", "ValidFrom" }, "IX_BookingPolicies_Category")
                         .IsUnique()
-                        .HasFilter("[CategoryId] IS NOT NULL AND [ResourceId] IS NOT NULL");
+                        .HasFilter("CategoryId IS NOT NULL");
+
+                    b.HasIndex(new[] { "ValidFrom" }, "IX_BookingPolicies_Lab")
+                        .IsUnique()
+                        .HasFilter("CategoryId IS NULL AND ResourceId IS NULL");
+
+                    b.HasIndex(new[] { "ResourceId", "ValidFrom" }, "IX_BookingPolicies_Resource")
+                        .IsUnique()
+                        .HasFilter("ResourceId IS NOT NULL");
 
                     b.ToTable("BookingPolicies");
                 });
@@ -229,13 +235,17 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
-
-                    b.HasIndex("SiteId");
-
-                    b.HasIndex("Date", "SiteId", "ResourceId")
+                    b.HasIndex(new[] { "Date" }, "IX_CalendarExceptions_Lab")
                         .IsUnique()
-                        .HasFilter("[SiteId] IS NOT NULL AND [ResourceId] IS NOT NULL");
+                        .HasFilter("SiteId IS NULL AND ResourceId IS NULL");
+
+                    b.HasIndex(new[] { "ResourceId", "Date" }, "IX_CalendarExceptions_Resource")
+                        .IsUnique()
+                        .HasFilter("ResourceId IS NOT NULL");
+
+                    b.HasIndex(new[] { "SiteId", "Date" }, "IX_CalendarExceptions_Site")
+                        .IsUnique()
+                        .HasFilter("SiteId IS NOT NULL");
 
                     b.ToTable("CalendarExceptions");
                 });

@@ -163,10 +163,17 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
+                    b.HasIndex(new[] { "CategoryId", "ValidFrom" }, "IX_BookingPolicies_Category")
+                        .IsUnique()
+                        .HasFilter("CategoryId IS NOT NULL");
 
-                    b.HasIndex("CategoryId", "ResourceId", "ValidFrom")
-                        .IsUnique();
+                    b.HasIndex(new[] { "ValidFrom" }, "IX_BookingPolicies_Lab")
+                        .IsUnique()
+                        .HasFilter("CategoryId IS NULL AND ResourceId IS NULL");
+
+                    b.HasIndex(new[] { "ResourceId", "ValidFrom" }, "IX_BookingPolicies_Resource")
+                        .IsUnique()
+                        .HasFilter("ResourceId IS NOT NULL");
 
                     b.ToTable("BookingPolicies");
                 });
@@ -216,12 +223,17 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ResourceId");
+                    b.HasIndex(new[] { "Date" }, "IX_CalendarExceptions_Lab")
+                        .IsUnique()
+                        .HasFilter("SiteId IS NULL AND ResourceId IS NULL");
 
-                    b.HasIndex("SiteId");
+                    b.HasIndex(new[] { "ResourceId", "Date" }, "IX_CalendarExceptions_Resource")
+                        .IsUnique()
+                        .HasFilter("ResourceId IS NOT NULL");
 
-                    b.HasIndex("Date", "SiteId", "ResourceId")
-                        .IsUnique();
+                    b.HasIndex(new[] { "SiteId", "Date" }, "IX_CalendarExceptions_Site")
+                        .IsUnique()
+                        .HasFilter("SiteId IS NOT NULL");
 
                     b.ToTable("CalendarExceptions");
                 });

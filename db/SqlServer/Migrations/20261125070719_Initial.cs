@@ -660,33 +660,46 @@ namespace Incubator.Db.SqlServer.Migrations
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_BookingPolicies_CategoryId_ResourceId_ValidFrom",
+                name: "IX_BookingPolicies_Category",
                 table: "BookingPolicies",
-                columns: new[] { "CategoryId", "ResourceId", "ValidFrom" },
+                columns: new[] { "CategoryId", "ValidFrom" },
                 unique: true,
-                filter: "[CategoryId] IS NOT NULL AND [ResourceId] IS NOT NULL");
+                filter: "CategoryId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_BookingPolicies_ResourceId",
+                name: "IX_BookingPolicies_Lab",
                 table: "BookingPolicies",
-                column: "ResourceId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CalendarExceptions_Date_SiteId_ResourceId",
-                table: "CalendarExceptions",
-                columns: new[] { "Date", "SiteId", "ResourceId" },
+                column: "ValidFrom",
                 unique: true,
-                filter: "[SiteId] IS NOT NULL AND [ResourceId] IS NOT NULL");
+                filter: "CategoryId IS NULL AND ResourceId IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CalendarExceptions_ResourceId",
-                table: "CalendarExceptions",
-                column: "ResourceId");
+                name: "IX_BookingPolicies_Resource",
+                table: "BookingPolicies",
+                columns: new[] { "ResourceId", "ValidFrom" },
+                unique: true,
+                filter: "ResourceId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CalendarExceptions_SiteId",
+                name: "IX_CalendarExceptions_Lab",
                 table: "CalendarExceptions",
-                column: "SiteId");
+                column: "Date",
+                unique: true,
+                filter: "SiteId IS NULL AND ResourceId IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarExceptions_Resource",
+                table: "CalendarExceptions",
+                columns: new[] { "ResourceId", "Date" },
+                unique: true,
+                filter: "ResourceId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarExceptions_Site",
+                table: "CalendarExceptions",
+                columns: new[] { "SiteId", "Date" },
+                unique: true,
+                filter: "SiteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_Name",
