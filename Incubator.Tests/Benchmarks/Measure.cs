@@ -40,7 +40,7 @@ internal static class Measure
         // Twice around, so that the first one measured is not the only one to pay for compiling.
         foreach (var (size, lab) in labs) figures[size] = await lab.DayViewAsync(requests: 400);
         var (small, big) = (figures[Sizes[0]], figures[Sizes[^1]]);
-        foreach (var (size, (ms, kb)) in figures) Say($"a  day view, {size:N0} reservations", $"{ms:0.00} ms, {kb:0} KB", "", true);
+        foreach (var (size, (ms, kb)) in figures) Say($"a  day view drawn anew, {size:N0} reservations", $"{ms:0.00} ms, {kb:0} KB", "", true);
         Say("a  time at 1 million against 1 thousand", $"{big.Ms / small.Ms:0.00}x", "<= 1.2x", big.Ms / small.Ms <= 1.2);
         Say("a  allocations at 1 million against 1 thousand", $"{big.Kb / small.Kb:0.00}x", "<= 1.2x", big.Kb / small.Kb <= 1.2);
     }
@@ -52,15 +52,17 @@ internal static class Measure
         var seconds = TimeSpan.FromSeconds(6);
         var ratios = new List<double>();
         double day = 0, fixedPage = 0;
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 4; round++)
         {
             fixedPage = await Load.RateAsync(still.NewClient, "/still", seconds, users: 8);
             day = await Load.RateAsync(lab.NewClient, lab.DayPath, seconds, users: 8);
+            // The first round warms both up: the compiler is still at work in it.
+            if (round == 0) continue;
             ratios.Add(day / fixedPage);
         }
 
         ratios.Sort();
-        Say($"b  day view against a static Razor page of {page.Length:N0} characters", $"{day:0}/s, {fixedPage:0}/s: {ratios[1]:0.00}", ">= 0.33", ratios[1] >= 1.0 / 3);
+        Say($"b  day view between changes against a static Razor page of {page.Length:N0} characters", $"{day:0}/s, {fixedPage:0}/s: {ratios[1]:0.00}", ">= 0.33", ratios[1] >= 1.0 / 3);
     }
 
     private static async Task BookingsAsync(Dictionary<int, LoadedLab> labs)

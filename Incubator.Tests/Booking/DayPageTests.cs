@@ -1,5 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
+using Incubator.Tests.Host;
 
 namespace Incubator.Tests.Booking;
 
@@ -46,6 +49,26 @@ public sealed class DayPageTests(CalendarLab lab) : IClassFixture<CalendarLab>
         Assert.Contains(answer.Document.QuerySelectorAll(".t .x"), x => x.TextContent == "09:00–11:00 " + maintenance);
         foreach (var secret in new[] { "Rivális", CalendarLab.RivalPurpose, lab.Rival.Number, lab.Rival.Reference.ToString() })
             Assert.DoesNotContain(secret, answer.Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The day is drawn once for all who see the same; whatever changes it, everybody sees at once and only their own.</summary>
+    [Fact]
+    public async Task Get_AfterEachKindOfChange_ShowsItAtOnceAndToEachTheirOwn()
+    {
+        using var story = await BookingStory.BeginAsync();
+        TestClient anna = await story.AsAsync(story.Anna), staff = await story.AsAsync(story.Staff);
+        Assert.Empty((await anna.GetPageAsync(Tuesday)).All(".t .b"));
+
+        var booked = await story.BookAsync(story.Company, BookingStory.Tuesday(10, 13));
+        Assert.Contains(booked.Number, (await anna.GetPageAsync(Tuesday)).Text(".t .b.m"), StringComparison.Ordinal);
+        Assert.Contains(story.Company.Name, (await staff.GetPageAsync(Tuesday)).Text(".t a.b"), StringComparison.Ordinal);
+
+        await story.App.AskAsync((BookingDesk desk) => desk.CancelAsync(new CancelReservation { Reference = booked.Reference }, Actor.System));
+        Assert.Empty((await anna.GetPageAsync(Tuesday)).All(".t .b"));
+
+        await story.App.AskAsync((OpeningTimes times) => times.AddExceptionAsync(
+            new AddCalendarException { Date = new(2026, 11, 10), Kind = CalendarExceptionKind.Closed, NameHu = "Leltár", NameEn = "Stocktaking" }, Actor.System));
+        Assert.Contains("Stocktaking", (await anna.GetPageAsync(Tuesday)).Text(".cal-note"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public static class Database
         {
             var connection = builder.Configuration.GetConnectionString("Incubator") ?? throw new StartupProblem(
                 "Database:Provider is SqlServer but there is no connection string: set ConnectionStrings:Incubator.");
-            builder.Services.AddDbContext<IncubatorDb, SqlServerIncubatorDb>(o => SqlServerIncubatorDb.Configure(o, connection));
+            builder.Services.AddDbContextPool<IncubatorDb, SqlServerIncubatorDb>(o => SqlServerIncubatorDb.Configure(o, connection));
             builder.Services.AddHostedService<DatabaseWatch>();
             return;
         }
@@ -32,7 +32,7 @@ public static class Database
         if (builder.Configuration["Database:Provider"] is { Length: > 0 } other && !other.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             throw new StartupProblem($"Database:Provider is \"{other}\": write Sqlite or SqlServer.");
         var file = DataFolder.DatabaseFile(builder.Configuration, builder.Environment);
-        builder.Services.AddDbContext<IncubatorDb, SqliteIncubatorDb>(
+        builder.Services.AddDbContextPool<IncubatorDb, SqliteIncubatorDb>(
             o => SqliteIncubatorDb.Configure(o, SqliteIncubatorDb.ConnectionString(file)));
     }
 

@@ -98,8 +98,9 @@ public static class Security
         string setting, int usual, Func<HttpContext, bool> concerns, Func<HttpContext, string> who) =>
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
         {
+            if (!concerns(context)) return RateLimitPartition.GetNoLimiter("");
             var permits = context.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{setting}", usual);
-            return permits <= 0 || !concerns(context)
+            return permits <= 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetFixedWindowLimiter(
                     who(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });

@@ -20,6 +20,16 @@ public sealed class SqliteConnectionSettings : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Stays open until its context is gone: each opening costs as much as a small query, and a reader between two queries
+    /// holds nothing.
+    /// </summary>
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => ValueTask.FromResult(InterceptionResult.Suppress());
+
     public static void Apply(SqliteConnection connection)
     {
         connection.CreateCollation(HungarianCollation, (a, b) => Hungarian.CompareInfo.Compare(a, b, CompareOptions.IgnoreCase));

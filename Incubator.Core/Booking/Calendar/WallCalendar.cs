@@ -58,6 +58,19 @@ public sealed class WallCalendar(IncubatorDb db)
         return days;
     }
 
+    /// <summary>
+    /// Two calendars of the same stamp show the same: every booking, use and outage raises its resource's calendar version, and
+    /// every other change leaves a row of history. Null where nothing has ever been recorded.
+    /// </summary>
+    public async Task<string?> StampAsync(CancellationToken cancel)
+    {
+        var seen = await db.History.OrderByDescending(h => h.Id)
+            .Select(h => new { Last = h.Id, Versions = db.Resources.Sum(r => r.CalendarVersion) })
+            .FirstOrDefaultAsync(cancel);
+        // The database too: one process may serve several.
+        return seen is null ? null : $"{db.Database.GetDbConnection().DataSource} {seen.Last} {seen.Versions}";
+    }
+
     private async Task<Dictionary<long, List<Hold>>> HoldsAsync(
         IReadOnlyList<CalendarResource> resources, DateOnly first, DateOnly until, Actor actor, CancellationToken cancel)
     {

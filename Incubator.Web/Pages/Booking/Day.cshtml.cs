@@ -34,6 +34,9 @@ public sealed class DayModel(
     [BindProperty(SupportsGet = true)]
     public string? Hours { get; set; }
 
+    /// <summary>The end of the running minute: within it nothing on the page depends on the clock.</summary>
+    private DateTimeOffset Now { get; } = EndOfMinute(clock.GetUtcNow());
+
     public DateOnly Day { get; private set; }
 
     public DateOnly Today { get; private set; }
@@ -51,24 +54,35 @@ public sealed class DayModel(
 
     public bool IsWholeDay => Hours == "all";
 
+    /// <summary>Whoever asks for the same is shown the same; null: drawn anew each time.</summary>
+    public string? Sameness { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        Today = LabTime.DateOf(now);
+        Today = LabTime.DateOf(Now);
         Day = string.IsNullOrEmpty(Date) ? Today : CalendarAddress.Day(Date) ?? Unreadable();
+        if (!ModelState.IsValid || await wall.StampAsync(cancel) is not { } stamp) return Page();
+        var actor = await current.GetAsync();
+        Sameness = string.Join('|', stamp, Now.UtcTicks, actor.IsStaff, string.Join(',', actor.CompanyIds), Day, Category, Site, View, Hours);
+        return Page();
+    }
+
+    /// <summary>Reads what the page shows; asked by the page only when it has to be drawn. Others may wait for it, so nobody's leaving stops it.</summary>
+    public async Task ReadAsync()
+    {
+        var cancel = CancellationToken.None;
         var actor = await current.GetAsync();
         Categories = await db.ResourceCategories.AsNoTracking().ToListAsync(cancel);
         Sites = await db.Sites.AsNoTracking().OrderBy(s => s.Name).ToListAsync(cancel);
         var resources = await ResourcesAsync(LabTime.StartOf(Day), cancel);
-        var plans = await wall.ReadAsync(resources, Day, Day, actor, now, cancel);
+        var plans = await wall.ReadAsync(resources, Day, Day, actor, Now, cancel);
         Exception = plans.Values.Select(p => p[0].Exception).FirstOrDefault(e => e is { SiteId: null, ResourceId: null });
         Timeline = new Timeline
         {
             Groups = [.. Groups(resources, plans)],
             Window = IsWholeDay ? TimelineWindow.WholeDay : TimelineWindow.Around(plans.Values.Select(p => p[0])),
-            Now = now,
+            Now = Now,
         };
-        return Page();
     }
 
     /// <summary>This page with something changed.</summary>
@@ -81,6 +95,9 @@ public sealed class DayModel(
         if ((hours ?? Hours) is { Length: > 0 } h) link += $"&hours={Uri.EscapeDataString(h)}";
         return link;
     }
+
+    private static DateTimeOffset EndOfMinute(DateTimeOffset now) =>
+        new((now.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     private DateOnly Unreadable()
     {
