@@ -57,6 +57,8 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_OfOneResource_LeaveTheLabsAlone());
         await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_DayAddedTwice_IsAConflictAndCanBeRemoved());
         await PlayAsync<ResourcePagesTests>(t => t.Policies_SetPreviewedAndRemoved_TellWhatCounts());
+        await PlayAsync<ReservationImportTests>(t => t.Import_TheSameRowsAgain_ChangesNothing());
+        await PlayAsync<InvariantCheckTests>(t => t.Check_UnitsAddedUnderAnOutage_FindsThemHeldToo());
         await PlayAsync<DocumentArchiveTests>(t => t.Keep_SecondPhoto_TakesTheFirstOnesPlace());
         await PlayAsync<SignInTests>(t => t.SignIn_FiveWrongTries_LocksForAQuarterOfAnHour());
         await PlayAsync<PasswordTests>(t => t.ForgottenPassword_InDevelopment_LinkOpensTheHouseOnce());
