@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Accounts;
 
-public sealed class PasswordTests : IDisposable
+public class PasswordTests : IDisposable
 {
     private const string Fresh = "another horse battery";
     private readonly IncubatorApp app = IncubatorApp.Start();

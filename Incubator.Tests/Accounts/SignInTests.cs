@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Accounts;
 
-public sealed class SignInTests : IDisposable
+public class SignInTests : IDisposable
 {
     private const string Wrong = "The e-mail address or the password is not right. After five wrong tries the account rests for 15 minutes.";
     private readonly IncubatorApp app = IncubatorApp.Start();

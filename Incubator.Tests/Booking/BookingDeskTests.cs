@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class BookingDeskTests : IDisposable
+public class BookingDeskTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 9, 7, 0, 0, TimeSpan.Zero);
     private readonly TestDatabase database = TestDatabase.Create();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class MaintenanceDeskTests : IDisposable
+public class MaintenanceDeskTests : IDisposable
 {
     private readonly Lab lab = new();
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class MoveDeskTests : IDisposable
+public class MoveDeskTests : IDisposable
 {
     private readonly Lab lab = new();
 

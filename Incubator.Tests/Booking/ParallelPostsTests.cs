@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class ParallelPostsTests
+public class ParallelPostsTests
 {
     private const int Rounds = 100, Rivals = 32;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class RaceTests : IDisposable
+public class RaceTests : IDisposable
 {
     private readonly Lab lab = new();
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class ReservationPageTests
+public class ReservationPageTests
 {
     [Fact]
     public async Task Get_ForeignOrUnknown_IsNotFound()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
-public sealed class ReserveDeskTests : IDisposable
+public class ReserveDeskTests : IDisposable
 {
     private readonly Lab lab = new();
 

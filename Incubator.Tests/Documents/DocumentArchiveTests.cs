@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Incubator.Tests.Documents;
 
-public sealed class DocumentArchiveTests : IDisposable
+public class DocumentArchiveTests : IDisposable
 {
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0];
     private readonly TestDatabase database = TestDatabase.Create();

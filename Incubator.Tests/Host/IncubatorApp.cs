@@ -21,8 +21,8 @@ namespace Incubator.Tests.Host;
 /// var result = await app.AskAsync((BookingDesk desk) => desk.ReserveAsync(…)); // a desk, directly
 /// using var db = app.OpenDb();                                   // what lies in the tables
 /// </code>
-/// <c>IncubatorApp.Start(Provider.SqlServer)</c> with <see cref="DatabasesAttribute"/> runs the same on SQL Server;
-/// <c>IncubatorApp.StartOnPort()</c> serves on a real port for <see cref="Browser"/> and for parallel HTTP.
+/// <c>IncubatorApp.StartOnPort()</c> serves on a real port for <see cref="Browser"/> and for parallel HTTP;
+/// <see cref="OnSqlServerAttribute"/> runs the same on SQL Server.
 /// </summary>
 public sealed class IncubatorApp : IDisposable
 {
@@ -30,11 +30,11 @@ public sealed class IncubatorApp : IDisposable
     private readonly World world;
     private readonly bool onPort;
 
-    private IncubatorApp(LabHost host, bool onPort, Provider provider)
+    private IncubatorApp(LabHost host, bool onPort)
     {
         this.host = host;
         this.onPort = onPort;
-        world = World.Open(provider);
+        world = World.Open();
         Given = new Given(world);
     }
 
@@ -50,12 +50,12 @@ public sealed class IncubatorApp : IDisposable
 
     public Uri Address => onPort ? new UriBuilder(host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri : new Uri("http://localhost");
 
-    public static IncubatorApp Start(Provider provider = Provider.Sqlite) => new(LabHost.InMemory, false, provider);
+    public static IncubatorApp Start() => new(LabHost.InMemory, false);
 
-    public static IncubatorApp StartOnPort(Provider provider = Provider.Sqlite) => new(LabHost.OnPort, true, provider);
+    public static IncubatorApp StartOnPort() => new(LabHost.OnPort, true);
 
     /// <summary>On a host with other settings (<see cref="LabHost.With"/>).</summary>
-    public static IncubatorApp StartOn(LabHost host) => new(host, false, Provider.Sqlite);
+    public static IncubatorApp StartOn(LabHost host) => new(host, false);
 
     public IncubatorDb OpenDb() => world.Database.Open();
 

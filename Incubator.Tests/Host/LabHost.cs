@@ -28,7 +28,7 @@ public sealed class LabHost : WebApplicationFactory<Program>
     });
 
     // The host's own database: keys lie there, and whatever runs outside every test's world.
-    private readonly TestDatabase own = TestDatabase.Create();
+    private readonly TestDatabase own = TestDatabase.CreateOnSqlite();
     private readonly Dictionary<string, string?> settings = new()
     {
         ["RateLimits:PostsPerMinute"] = "0",

@@ -9,43 +9,42 @@ namespace Incubator.Tests.Host;
 
 /// <summary>
 /// A migrated database of its own for one test. On SQLite a file copied from a template that is migrated once per run;
-/// on SQL Server a new database on the server of <see cref="DatabasesAttribute.Variable"/>.
+/// in a class that is <see cref="OnSqlServerAttribute"/> a new database on that server.
 /// </summary>
 public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<string> Template = new(MakeTemplate);
-    private readonly Provider provider;
     private readonly string? file;
     private readonly QueryRecorder? recorder = QueryRecorder.Current;
 
-    private TestDatabase(Provider provider, string? file, string connectionString)
+    private TestDatabase(string? file, string connectionString)
     {
-        this.provider = provider;
         this.file = file;
         ConnectionString = connectionString;
     }
 
     public string ConnectionString { get; }
 
-    public static TestDatabase Create(Provider provider = Provider.Sqlite)
+    public static TestDatabase Create() => OnSqlServerAttribute.Applies ? CreateOnSqlServer() : CreateOnSqlite();
+
+    public static TestDatabase CreateOnSqlite()
     {
-        if (provider == Provider.SqlServer) return OnSqlServer();
         var file = NewFile();
         File.Copy(Template.Value, file);
-        return new TestDatabase(provider, file, SqliteIncubatorDb.ConnectionString(file));
+        return new TestDatabase(file, SqliteIncubatorDb.ConnectionString(file));
     }
 
     /// <summary>A SQLite file that is not there yet.</summary>
     public static TestDatabase CreateEmpty()
     {
         var file = NewFile();
-        return new TestDatabase(Provider.Sqlite, file, SqliteIncubatorDb.ConnectionString(file));
+        return new TestDatabase(file, SqliteIncubatorDb.ConnectionString(file));
     }
 
     /// <summary>A context of its own, as each request has.</summary>
     public IncubatorDb Open()
     {
-        if (provider == Provider.SqlServer)
+        if (file is null)
         {
             var server = new DbContextOptionsBuilder<SqlServerIncubatorDb>();
             SqlServerIncubatorDb.Configure(server, ConnectionString);
@@ -71,10 +70,10 @@ public sealed class TestDatabase : IDisposable
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(file + suffix);
     }
 
-    private static TestDatabase OnSqlServer()
+    private static TestDatabase CreateOnSqlServer()
     {
-        var connection = new SqlConnectionStringBuilder(DatabasesAttribute.SqlServer) { InitialCatalog = $"IncubatorTest_{Guid.NewGuid():N}" };
-        var database = new TestDatabase(Provider.SqlServer, null, connection.ConnectionString);
+        var connection = new SqlConnectionStringBuilder(OnSqlServerAttribute.Server()) { InitialCatalog = $"IncubatorTest_{Guid.NewGuid():N}" };
+        var database = new TestDatabase(null, connection.ConnectionString);
         using var db = database.Open();
         db.Database.Migrate();
         return database;
@@ -87,7 +86,7 @@ public sealed class TestDatabase : IDisposable
         var copy = NewFile();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(copy);
         var first = NewFile();
-        using var template = new TestDatabase(Provider.Sqlite, first, SqliteIncubatorDb.ConnectionString(first));
+        using var template = new TestDatabase(first, SqliteIncubatorDb.ConnectionString(first));
         using (var db = template.Open()) db.Database.Migrate();
         using var from = new SqliteConnection(template.ConnectionString);
         using var to = new SqliteConnection($"Data Source={copy};Pooling=False");

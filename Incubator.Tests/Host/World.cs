@@ -9,7 +9,7 @@ namespace Incubator.Tests.Host;
 /// What belongs to one test though the host is shared: its database and its clock. A request says by a header which world it is of;
 /// code that runs outside a request (a desk called by the test) says it by the calling flow.
 /// </summary>
-public sealed class World(Provider provider) : IDisposable
+public sealed class World : IDisposable
 {
     public const string Header = "X-Test-World";
     private static readonly ConcurrentDictionary<string, World> All = new();
@@ -17,14 +17,14 @@ public sealed class World(Provider provider) : IDisposable
 
     public string Id { get; } = Guid.NewGuid().ToString("N");
 
-    public TestDatabase Database { get; } = TestDatabase.Create(provider);
+    public TestDatabase Database { get; } = TestDatabase.Create();
 
     /// <summary>Monday 9 November 2026, 08:00 in Debrecen.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 9, 7, 0, 0, TimeSpan.Zero));
 
-    public static World Open(Provider provider)
+    public static World Open()
     {
-        var world = new World(provider);
+        var world = new World();
         All[world.Id] = world;
         return world;
     }

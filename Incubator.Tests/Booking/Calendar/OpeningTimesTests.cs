@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Incubator.Tests.Booking.Calendar;
 
-public sealed class OpeningTimesTests : IDisposable
+public class OpeningTimesTests : IDisposable
 {
     private static readonly string Seed = Path.Combine(AppContext.BaseDirectory, "seed");
     private readonly TestDatabase database = TestDatabase.Create();

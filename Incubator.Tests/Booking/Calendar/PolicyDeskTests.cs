@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Incubator.Tests.Booking.Calendar;
 
-public sealed class PolicyDeskTests : IDisposable
+public class PolicyDeskTests : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 12, 1);
     private readonly TestDatabase database = TestDatabase.Create();

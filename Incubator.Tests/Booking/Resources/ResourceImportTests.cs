@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Incubator.Tests.Booking.Resources;
 
-public sealed class ResourceImportTests : IDisposable
+public class ResourceImportTests : IDisposable
 {
     private static readonly string Seed = Path.Combine(AppContext.BaseDirectory, "seed");
     private readonly TestDatabase database = TestDatabase.Create();

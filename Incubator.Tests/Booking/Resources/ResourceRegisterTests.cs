@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Incubator.Tests.Booking.Resources;
 
-public sealed class ResourceRegisterTests : IDisposable
+public class ResourceRegisterTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 9, 7, 0, 0, TimeSpan.Zero);
     private readonly TestDatabase database = TestDatabase.Create();

@@ -1,0 +1,52 @@
+using Incubator.Tests.Accounts;
+using Incubator.Tests.Booking;
+using Incubator.Tests.Booking.Calendar;
+using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Documents;
+using Incubator.Tests.Host;
+
+namespace Incubator.Tests.Data;
+
+// What runs on SQL Server too: every desk that writes, its races, and some pages.
+
+[OnSqlServer]
+public sealed class PasswordOnSqlServer : PasswordTests;
+
+[OnSqlServer]
+public sealed class SignInOnSqlServer : SignInTests;
+
+[OnSqlServer]
+public sealed class BookingDeskOnSqlServer : BookingDeskTests;
+
+[OnSqlServer]
+public sealed class MaintenanceDeskOnSqlServer : MaintenanceDeskTests;
+
+[OnSqlServer]
+public sealed class MoveDeskOnSqlServer : MoveDeskTests;
+
+[OnSqlServer]
+public sealed class ParallelPostsOnSqlServer : ParallelPostsTests;
+
+[OnSqlServer]
+public sealed class RaceOnSqlServer : RaceTests;
+
+[OnSqlServer]
+public sealed class ReservationPageOnSqlServer : ReservationPageTests;
+
+[OnSqlServer]
+public sealed class ReserveDeskOnSqlServer : ReserveDeskTests;
+
+[OnSqlServer]
+public sealed class OpeningTimesOnSqlServer : OpeningTimesTests;
+
+[OnSqlServer]
+public sealed class PolicyDeskOnSqlServer : PolicyDeskTests;
+
+[OnSqlServer]
+public sealed class ResourceImportOnSqlServer : ResourceImportTests;
+
+[OnSqlServer]
+public sealed class ResourceRegisterOnSqlServer : ResourceRegisterTests;
+
+[OnSqlServer]
+public sealed class DocumentArchiveOnSqlServer : DocumentArchiveTests;
