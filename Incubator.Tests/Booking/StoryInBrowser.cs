@@ -28,6 +28,7 @@ public sealed class StoryInBrowser(Browser browser)
         await visit.CheckAsync("refused");
 
         await (await visit.GoAsync("/booking/mine")).CheckAsync("mine");
+        await (await visit.GoAsync("/")).CheckAsync("home-company");
         await (await visit.GoAsync("/booking/week/SD-1?week=2026-W46")).CheckAsync("week");
         await (await visit.GoAsync("/booking/month?month=2026-11")).CheckAsync("month");
     }
@@ -54,5 +55,8 @@ public sealed class StoryInBrowser(Browser browser)
         await (await visit.GoAsync($"/booking/reservations/{booked.Reference}")).CheckAsync("reservation-staff");
         await (await visit.GoAsync($"/booking/reservations/{booked.Reference}/move")).CheckAsync("move");
         await (await visit.GoAsync("/booking/day?date=2026-11-10")).CheckAsync("day-staff");
+
+        story.App.Time.SetUtcNow(BookingStory.Tuesday(9, 12).Start.AddMinutes(45));
+        await (await visit.GoAsync("/")).CheckAsync("home-staff-busy");
     }
 }

@@ -16,6 +16,10 @@ public sealed class ShellInBrowser(Browser browser)
         await visit.Page.WaitForSelectorAsync(".problems");
         await visit.CheckAsync("sign-in-wrong");
         await (await visit.GoAsync("/forgotten-password")).CheckAsync("forgotten-password");
+        await visit.Page.FillAsync("#Input_Email", (await app.Given.PersonAsync()).Email!);
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await visit.Page.ClickAsync("#reset-link");
+        await visit.CheckAsync("reset-password");
         await (await visit.GoAsync("/no-such-page")).CheckAsync("not-found");
     }
 
@@ -28,7 +32,20 @@ public sealed class ShellInBrowser(Browser browser)
         await visit.Page.ClickAsync(width < 600 ? ".phonenav summary" : ".mainnav summary");
         await visit.CheckAsync("home-staff-menu");
         await (await visit.GoAsync("/change-password")).CheckAsync("change-password");
-        await (await visit.GoAsync("/reset-link")).CheckAsync("reset-link");
+        await visit.GoAsync("/reset-link");
+        await visit.Page.FillAsync("#Input_Email", (await app.Given.PersonAsync()).Email!);
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await visit.Page.WaitForSelectorAsync("#reset-link");
+        await visit.CheckAsync("reset-link");
+    }
+
+    [Theory, MemberData(nameof(Browser.Views), MemberType = typeof(Browser))]
+    public async Task Shell_PersonOfNoCompany_IsAccessible(string language, int width)
+    {
+        using var app = IncubatorApp.StartOnPort();
+        await using var visit = await browser.VisitAsync(app, await app.Given.PersonAsync(), language, width);
+        await (await visit.GoAsync("/")).CheckAsync("home-nobody");
+        await (await visit.GoAsync("/resources/import")).CheckAsync("not-open");
     }
 
     [Fact]
