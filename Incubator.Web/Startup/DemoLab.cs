@@ -71,6 +71,10 @@ public static class DemoLab
             });
         }
 
+        // The sites of the list hold nothing now and would only be in the way where one chooses.
+        await db.SaveChangesAsync(cancel);
+        db.Sites.RemoveRange(await db.Sites.Where(s => s.Id != hall.Id && s.Id != centre.Id).ToListAsync(cancel));
+
         var facility = categories.Values.First(c => c.Code == "facility").Id;
         db.AddRange(
             Facility("DEB-001", "Bemutatókonyha", "Demo kitchen", facility, centre.Id, units: 1),

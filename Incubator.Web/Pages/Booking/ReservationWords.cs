@@ -1,4 +1,6 @@
 using Incubator.Core.Booking;
+using Incubator.Web.Pages.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Incubator.Web.Pages.Booking;
 
@@ -19,6 +21,14 @@ public static class ReservationWords
         ReservationState.NoShow => "No-show",
         ReservationState.Displaced => "Displaced by maintenance",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>What the reservation takes beside its own time.</summary>
+    public static string Besides(int setupMinutes, int cleanupMinutes, IStringLocalizer text) => (setupMinutes, cleanupMinutes) switch
+    {
+        (0, _) => text["cleaning {0} besides", LabFormat.Minutes(cleanupMinutes)],
+        (_, 0) => text["preparation {0} besides", LabFormat.Minutes(setupMinutes)],
+        _ => text["preparation {0}, cleaning {1} besides", LabFormat.Minutes(setupMinutes), LabFormat.Minutes(cleanupMinutes)],
     };
 
     /// <summary>A history act: a state reached, or what was done without changing it.</summary>

@@ -79,7 +79,7 @@ public sealed class ReserveModel(
         [
             .. near.SameResource.Select(f => new Offer(LabFormat.Slot(f.Slot), null, BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot))),
             .. near.OtherResources.Select(f => new Offer(
-                LabFormat.Slot(f.Slot), names[f.ResourceId].Name(LabFormat.Language), BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot))),
+                LabFormat.Slot(f.Slot), $"{names[f.ResourceId].Name(LabFormat.Language)} · {names[f.ResourceId].Code}", BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot))),
         ];
     }
 
@@ -107,7 +107,7 @@ public sealed class ReserveModel(
 
     public sealed record Chosen(string Name, string Code, EffectivePolicy Policy, int Setup, int Cleanup);
 
-    /// <param name="Other">The name of another resource that is free at the wanted time.</param>
+    /// <param name="Other">Name and code of another resource that is free at the wanted time.</param>
     public sealed record Offer(string When, string? Other, string Url);
 
     public sealed record ReserveInput : SlotInput

@@ -16,7 +16,13 @@ public sealed record Timeline
 }
 
 /// <param name="Name">Null: the rows stand under the page's own heading.</param>
-public sealed record TimelineGroup(string? Name, IReadOnlyList<TimelineRow> Rows);
+public sealed record TimelineGroup(string? Name, IReadOnlyList<TimelineRow> Rows)
+{
+    private readonly HashSet<string> shared = [.. Rows.GroupBy(r => r.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
+
+    /// <summary>What stands under the row's name; of several machines with the same name at least the code.</summary>
+    public string? NoteOf(TimelineRow row) => row.Note ?? (shared.Contains(row.Name) ? row.Code : null);
+}
 
 /// <param name="Href">Where the row's name leads.</param>
 public sealed record TimelineRow(string Code, string Name, string? Note, string Href, DayPlan Plan);
@@ -67,6 +73,10 @@ public sealed class QuarterTexts
     }
 
     public string Span(int from, int until) => string.Concat(Time(from), "–", Time(until));
+
+    /// <summary>As far as the day goes: what began before says 00:00, what goes on says 24:00.</summary>
+    public string Within(DayPlan plan, int from, int until) =>
+        string.Concat(Time(Math.Max(from, plan.From)), "–", until >= plan.Until ? "24:00" : Time(until));
 
     /// <summary>As links carry it: local time, with its offset (escaped) only where the time happens twice.</summary>
     public string Link(int quarter)

@@ -101,6 +101,9 @@ public sealed partial class RefusalText(
     {
         (_, LocalName local) => local.In(LabFormat.Language),
         (_, DateOnly day) => LabFormat.LongDate(day),
+        // "from Thu 26 Nov 10:15 to 15:00": the day is said once.
+        ("end", DateTimeOffset end) when refusal.Facts.GetValueOrDefault("start") is DateTimeOffset start && LabTime.DateOf(start) == LabTime.DateOf(end) =>
+            LabFormat.Time(end),
         (_, DateTimeOffset instant) => LabFormat.DateTime(instant),
         ("minutes", int minutes) => LabFormat.Minutes(minutes),
         ("quota", string quota) => booking[QuotaNames[quota]],
