@@ -107,6 +107,20 @@ public class MoveDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Move_RunningIntoAComingOne_SendsThatToAnotherUnit()
+    {
+        var dryer = lab.Resource(units: 2);
+        var running = await lab.BookAsync(Lab.Slot(9, 12), dryer);
+        var coming = await lab.BookAsync(Lab.Slot(12, 14), dryer);
+        Assert.Equal(1, (await lab.SeeAsync(coming)).Items[0].Unit);
+        lab.GoTo(Lab.At(10, 9));
+        Assert.True((await lab.CheckInAsync(running)).Succeeded);
+        Assert.True((await lab.MoveAsync(running, Lab.Slot(9, 13))).Succeeded);
+        Assert.Equal((1, 2), ((await lab.SeeAsync(running)).Items[0].Unit, (await lab.SeeAsync(coming)).Items[0].Unit));
+        await lab.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Move_Cancelled_IsNotReportedAsDone()
     {
         var reference = await lab.BookAsync(Lab.Slot(9, 12), lab.Resource());

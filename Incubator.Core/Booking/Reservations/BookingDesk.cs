@@ -142,7 +142,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         }, TakenKey, cancel);
     }
 
-    // What runs keeps its unit: only the end changes.
+    // What runs keeps its unit: only the end changes, and what comes later may make room on another.
     private async Task<Result<Done>> ResizeRunningAsync(
         Reservation reservation, MoveReservation request, BookingFacts facts, Actor actor, DateTimeOffset now,
         IReadOnlyList<Refusal> overridden, CancellationToken token)
@@ -151,15 +151,26 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         var before = Describe(reservation);
         await occupancy.FreeAsync(reservation, token);
         reservation.MoveTo(request.Slot, reservation.FreeCancelUntil, overridden.Count > 0 ? Clean(request.OverrideReason) : null);
-        foreach (var item in reservation.Items)
+        foreach (var item in reservation.Items) item.Occupy(request.Slot);
+        foreach (var held in reservation.Items.GroupBy(i => i.ResourceId))
         {
-            item.Occupy(request.Slot);
-            var inTheWay = facts.Resources.Single(r => r.Resource.Id == item.ResourceId).Taken
-                .Where(t => t.Unit == item.Unit && t.Overlaps(item.FromQuarter, item.UntilQuarter)).ToList();
-            if (inTheWay.Count > 0)
-                return BookingRefusals.For(BookingRefusals.SlotTaken, facts.Resources.Single(r => r.Resource.Id == item.ResourceId).Resource, "End")
-                    .With("start", QuarterHour.Start(inTheWay.Min(t => t.From))).With("end", QuarterHour.Start(inTheWay.Max(t => t.Until)));
-            db.Occupancy.AddRange(Occupancy.Of(item));
+            var resource = facts.Resources.Single(r => r.Resource.Id == held.Key);
+            IReadOnlyList<Taken> taken = [.. resource.Taken, .. held.Select(i => new Taken(i.Unit, i.FromQuarter, i.UntilQuarter, i.Id, null, false))];
+            foreach (var item in held)
+            {
+                var others = taken.Where(t => t.ItemId != item.Id).ToList();
+                if (UnitPlanner.Plan(resource.Resource.Units, item.FromQuarter, item.UntilQuarter, others, item.Unit) is not { } plan)
+                {
+                    var inTheWay = others.Where(t => t.Overlaps(item.FromQuarter, item.UntilQuarter)).ToList();
+                    return BookingRefusals.For(BookingRefusals.SlotTaken, resource.Resource, "End")
+                        .With("start", QuarterHour.Start(inTheWay.Min(t => t.From))).With("end", QuarterHour.Start(inTheWay.Max(t => t.Until)));
+                }
+
+                await occupancy.ChangeUnitsAsync(plan.Changes, token);
+                taken = BookingRules.Move(taken, plan);
+            }
+
+            foreach (var item in held) db.Occupancy.AddRange(Occupancy.Of(item));
         }
 
         RecordMove(reservation, before, actor, now, overridden, request.OverrideReason);

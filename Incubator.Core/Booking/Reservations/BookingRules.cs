@@ -174,14 +174,14 @@ public static class BookingRules
     }
 
     /// <summary>The calendar after a plan was carried out, the new item included.</summary>
-    public static List<Taken> Apply(IEnumerable<Taken> taken, UnitPlan plan, int from, int until)
+    public static List<Taken> Apply(IEnumerable<Taken> taken, UnitPlan plan, int from, int until) =>
+        [.. Move(taken, plan), new Taken(plan.Unit, from, until, null, null, false)];
+
+    /// <summary>The calendar after a plan's others made room.</summary>
+    public static IReadOnlyList<Taken> Move(IEnumerable<Taken> taken, UnitPlan plan)
     {
         var changes = plan.Changes.ToDictionary(c => c.ItemId, c => c.Unit);
-        return
-        [
-            .. taken.Select(t => t.ItemId is { } id && changes.TryGetValue(id, out var unit) ? t with { Unit = unit } : t),
-            new Taken(plan.Unit, from, until, null, null, false),
-        ];
+        return [.. taken.Select(t => t.ItemId is { } id && changes.TryGetValue(id, out var unit) ? t with { Unit = unit } : t)];
     }
 
     private static IEnumerable<Refusal> Broken(

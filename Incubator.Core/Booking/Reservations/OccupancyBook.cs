@@ -127,7 +127,8 @@ public sealed class OccupancyBook(IncubatorDb db)
         }
     }
 
-    private async Task ChangeUnitsAsync(IReadOnlyList<(long ItemId, int Unit)> changes, CancellationToken cancel)
+    /// <summary>Others' future items change unit.</summary>
+    public async Task ChangeUnitsAsync(IReadOnlyList<(long ItemId, int Unit)> changes, CancellationToken cancel)
     {
         if (changes.Count == 0) return;
         var ids = changes.Select(c => c.ItemId).ToList();

@@ -20,12 +20,14 @@ public static class UnitPlanner
     private const int MaxSteps = 20_000;
 
     /// <param name="taken">Everything held on the resource that may matter (whole intervals, not clipped).</param>
+    /// <param name="onUnit">The unit of what runs already and stays where it is; null: any.</param>
     /// <returns>Null: the time is taken.</returns>
-    public static UnitPlan? Plan(int units, int from, int until, IReadOnlyCollection<Taken> taken)
+    public static UnitPlan? Plan(int units, int from, int until, IReadOnlyCollection<Taken> taken, int? onUnit = null)
     {
         // The peak first: units above the count may still be held since there were more of them, and count as any other.
         if (Peak(from, until, taken) >= units) return null;
-        if (FreeUnit(units, from, until, taken) is { } free) return new UnitPlan(free, []);
+        var free = onUnit is { } own ? (IsFree(own, from, until, taken) ? own : (int?)null) : FreeUnit(units, from, until, taken);
+        if (free is { } at) return new UnitPlan(at, []);
         if (units == 1) return null;
 
         // Whatever touches the moved items' intervals matters too, so the whole connected stretch is planned anew.
@@ -39,13 +41,12 @@ public static class UnitPlanner
         var placed = new int[movable.Count];
         var steps = 0;
         if (!Place(0)) return null;
-        var unit = placed[movable.IndexOf(wanted)];
         var changes = movable
             .Select((item, index) => (item, Unit: placed[index]))
             .Where(p => p.item.ItemId is not null && p.item.Unit != p.Unit)
             .Select(p => (p.item.ItemId!.Value, p.Unit))
             .ToList();
-        return new UnitPlan(unit, changes);
+        return new UnitPlan(placed[movable.FindIndex(t => ReferenceEquals(t, wanted))], changes);
 
         bool Place(int index)
         {
@@ -54,6 +55,7 @@ public static class UnitPlanner
             // Its own unit first: as few as possible change.
             foreach (var candidate in Enumerable.Range(1, units).OrderBy(u => u == item.Unit ? 0 : u))
             {
+                if (ReferenceEquals(item, wanted) && onUnit is { } bound && candidate != bound) continue;
                 if (++steps > MaxSteps) return false;
                 if (@fixed.Any(f => f.Unit == candidate && f.Overlaps(item.From, item.Until))) continue;
                 var clash = false;
@@ -71,9 +73,11 @@ public static class UnitPlanner
     public static int? FreeUnit(int units, int from, int until, IReadOnlyCollection<Taken> taken)
     {
         for (var unit = 1; unit <= units; unit++)
-            if (!taken.Any(t => t.Unit == unit && t.Overlaps(from, until))) return unit;
+            if (IsFree(unit, from, until, taken)) return unit;
         return null;
     }
+
+    private static bool IsFree(int unit, int from, int until, IEnumerable<Taken> taken) => !taken.Any(t => t.Unit == unit && t.Overlaps(from, until));
 
     /// <summary>The most units held at once within the interval.</summary>
     public static int Peak(int from, int until, IEnumerable<Taken> taken)
