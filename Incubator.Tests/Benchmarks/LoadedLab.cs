@@ -214,6 +214,7 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:PostsPerMinute", "0");
         builder.UseSetting("RateLimits:SignInsPerMinute", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services => services.AddRazorPages().AddApplicationPart(typeof(StillPage).Assembly));
     }
 
     private TimeSlot NextSlot()

@@ -13,7 +13,7 @@ public sealed class StillPage : IAsyncDisposable
 
     private StillPage(WebApplication app) => this.app = app;
 
-    public static string Html { get; private set; } = "";
+    public static string Html { get; set; } = "";
 
     public static async Task<StillPage> ServeAsync(string html)
     {

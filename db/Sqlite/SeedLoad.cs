@@ -53,7 +53,8 @@ public sealed class SeedLoad(IncubatorDb db, TimeProvider clock)
                 var day = first.AddDays(d);
                 var isMeasured = day == measured;
                 var dayIndex = isMeasured ? 0 : Array.IndexOf(days, day);
-                var quarter = QuarterHour.Of(LabTime.StartOf(day));
+                // Half an hour after midnight, so that no neighbour's first item reaches into a day's view.
+                var quarter = QuarterHour.Of(LabTime.StartOf(day)) + 2;
                 for (var slot = 0; slot < Slots; slot++)
                 {
                     for (var unit = 1; unit <= UnitsEach; unit++)
