@@ -48,7 +48,7 @@ internal static class Measure
     private static async Task AgainstStaticPageAsync(LoadedLab lab)
     {
         var page = await lab.DayPageAsync();
-        await using var bare = await StillPage.ServeAsync(page);
+        await using var bare = await StillPage.ServeAsync();
         int begin = page.IndexOf("<main", StringComparison.Ordinal), end = page.IndexOf("</main>", StringComparison.Ordinal);
         var seconds = TimeSpan.FromSeconds(6);
         var rates = new List<(double Day, double Still, double Bare)>();

@@ -15,9 +15,8 @@ public sealed class StillPage : IAsyncDisposable
 
     public static string Html { get; set; } = "";
 
-    public static async Task<StillPage> ServeAsync(string html)
+    public static async Task<StillPage> ServeAsync()
     {
-        Html = html;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

@@ -54,7 +54,7 @@ public sealed class DayModel(
 
     public bool IsWholeDay => Hours == "all";
 
-    /// <summary>Whoever asks for the same is shown the same; null: drawn anew each time.</summary>
+    /// <summary>Whoever asks for the same day with the same choices is shown the same; null: drawn anew each time.</summary>
     public string? Sameness { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -63,7 +63,7 @@ public sealed class DayModel(
         Day = string.IsNullOrEmpty(Date) ? Today : CalendarAddress.Day(Date) ?? Unreadable();
         if (!ModelState.IsValid || await wall.StampAsync(cancel) is not { } stamp) return Page();
         var actor = await current.GetAsync();
-        Sameness = string.Join('|', stamp, Now.UtcTicks, actor.IsStaff, string.Join(',', actor.CompanyIds), Day, Category, Site, View, Hours);
+        Sameness = string.Join('|', stamp, Now.UtcTicks, actor.IsStaff, string.Join(',', actor.CompanyIds), Day);
         return Page();
     }
 
