@@ -57,6 +57,9 @@ public sealed class StoryInBrowser(Browser browser)
         await (await visit.GoAsync("/booking/day?date=2026-11-10")).CheckAsync("day-staff");
 
         story.App.Time.SetUtcNow(BookingStory.Tuesday(9, 12).Start.AddMinutes(45));
-        await (await visit.GoAsync("/")).CheckAsync("home-staff-busy");
+        // The sign-in of the day before has ended.
+        await using var tuesday = await browser.VisitAsync(story.App, story.Staff, language, width);
+        await (await tuesday.GoAsync("/")).CheckAsync("home-staff-busy");
+        Assert.Contains("Hajdú Sajt Kft.", await tuesday.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 }

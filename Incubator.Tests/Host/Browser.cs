@@ -62,7 +62,7 @@ public sealed class Browser : IAsyncDisposable
             await context.AddCookiesAsync(client.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = "localhost", Path = "/" }));
         }
 
-        return new Visit(context, await context.NewPageAsync(), $"{language}-{width.ToString(CultureInfo.InvariantCulture)}{(dark ? "-dark" : "")}");
+        return new Visit(context, await context.NewPageAsync(), $"{language}-{width.ToString(CultureInfo.InvariantCulture)}{(dark ? "-dark" : "")}", person is not null);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,12 +98,14 @@ public sealed class Visit : IAsyncDisposable
     private static readonly string Screenshots = House.Path("screenshots");
     private readonly IBrowserContext context;
     private readonly string view;
+    private readonly bool isSignedIn;
     private readonly List<string> complaints = [];
 
-    internal Visit(IBrowserContext context, IPage page, string view)
+    internal Visit(IBrowserContext context, IPage page, string view, bool isSignedIn)
     {
         this.context = context;
         this.view = view;
+        this.isSignedIn = isSignedIn;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -131,6 +133,7 @@ public sealed class Visit : IAsyncDisposable
     {
         Directory.CreateDirectory(Screenshots);
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, $"{name}-{view}.png"), FullPage = true });
+        if (isSignedIn) Assert.True(await Page.Locator("header a[href='/sign-in']").CountAsync() == 0, $"{name} ({view}) shows what a visitor sees.");
         Assert.True(complaints.Count == 0, $"{name}: the browser complains: {string.Join("\n", complaints)}");
         var axe = await Page.RunAxe(new AxeRunOptions
         {
