@@ -48,6 +48,21 @@ CREATE TABLE [History] (
 GO
 
 
+CREATE TABLE [Notices] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Event] nvarchar(120) NOT NULL,
+    [Kind] nvarchar(60) NOT NULL,
+    [Recipient] nvarchar(256) NOT NULL,
+    [Language] nvarchar(5) NOT NULL,
+    [Facts] nvarchar(4000) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [DueAt] datetime2 NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    CONSTRAINT [PK_Notices] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [NumberSeries] (
     [Key] nvarchar(10) NOT NULL,
     [Year] int NOT NULL,
@@ -113,6 +128,19 @@ CREATE TABLE [AttachmentContent] (
     [Bytes] varbinary(max) NOT NULL,
     CONSTRAINT [PK_AttachmentContent] PRIMARY KEY ([AttachmentId]),
     CONSTRAINT [FK_AttachmentContent_Attachments_AttachmentId] FOREIGN KEY ([AttachmentId]) REFERENCES [Attachments] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Memberships] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CompanyId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [From] date NOT NULL,
+    [Until] date NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Memberships_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -425,6 +453,18 @@ GO
 
 
 CREATE INDEX [IX_MaintenanceWindows_ResourceId_Start] ON [MaintenanceWindows] ([ResourceId], [Start]);
+GO
+
+
+CREATE INDEX [IX_Memberships_CompanyId_From] ON [Memberships] ([CompanyId], [From]);
+GO
+
+
+CREATE INDEX [IX_Notices_DueAt] ON [Notices] ([DueAt]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Notices_Event_Kind_Recipient] ON [Notices] ([Event], [Kind], [Recipient]);
 GO
 
 

@@ -14,4 +14,22 @@ public static class Permission
 
     /// <summary>Edit resources, policies, opening times; import.</summary>
     public const string ManageResources = nameof(ManageResources);
+
+    /// <summary>Company register, onboarding steps and their acceptance: staff, administrators.</summary>
+    public const string ManageCompanies = nameof(ManageCompanies);
+
+    /// <summary>Calls, applications, decisions, cohorts, milestones, mentors: staff, administrators.</summary>
+    public const string ManageCohorts = nameof(ManageCohorts);
+
+    /// <summary>Review what one was assigned: reviewers, staff, administrators.</summary>
+    public const string Review = nameof(Review);
+
+    /// <summary>Give mentor hours: mentors, staff, administrators.</summary>
+    public const string Mentor = nameof(Mentor);
+
+    /// <summary>Invite people of any kind: staff, administrators.</summary>
+    public const string InvitePeople = nameof(InvitePeople);
+
+    /// <summary>People, roles, lock and unlock: administrators.</summary>
+    public const string ManagePeople = nameof(ManagePeople);
 }

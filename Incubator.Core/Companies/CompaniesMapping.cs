@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Incubator.Core.Companies;
 
-internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<CompanyMember>
+internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<CompanyMember>,
+    IEntityTypeConfiguration<Membership>
 {
     public void Configure(EntityTypeBuilder<Company> company)
     {
@@ -18,5 +19,11 @@ internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEnt
         member.HasIndex(m => m.PersonId);
         member.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId);
         member.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.HasIndex(m => new { m.CompanyId, m.From });
+        membership.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId);
     }
 }

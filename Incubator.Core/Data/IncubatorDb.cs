@@ -4,6 +4,7 @@ using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Core.History;
+using Incubator.Core.Notifications;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public abstract class IncubatorDb(DbContextOptions options)
     // Companies
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<CompanyMember> CompanyMembers => Set<CompanyMember>();
+    public DbSet<Membership> Memberships => Set<Membership>();
 
     // Booking
     public DbSet<Resource> Resources => Set<Resource>();
@@ -36,8 +38,9 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<UseSession> UseSessions => Set<UseSession>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
-    // Documents, History
+    // Documents, Notifications, History
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     /// <summary>

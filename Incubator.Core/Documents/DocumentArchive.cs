@@ -31,32 +31,39 @@ public sealed class DocumentArchive(IncubatorDb db, TimeProvider clock)
     public async Task<Result<Guid>> KeepAsync(KeepFile request, Actor actor, CancellationToken cancel = default)
     {
         if (!actor.IsStaff) return Refusal.NotFound;
+        var now = clock.GetUtcNow();
+        return await db.CommitAsync<Guid>(async token =>
+        {
+            var kept = await KeepWithinAsync(request, actor, now, token);
+            return kept.Succeeded ? kept.Value.Reference : Result<Guid>.Refused(kept.Refusals);
+        }, cancel: cancel);
+    }
+
+    /// <summary>Keeps a file inside another desk's transaction; that desk has decided that the actor may.</summary>
+    internal async Task<Result<Attachment>> KeepWithinAsync(KeepFile request, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
         if (request.Bytes.Length == 0) return new Refusal("FileEmpty", "File");
         if (request.Bytes.Length > Attachment.MaxBytes)
             return new Refusal("FileTooLarge", "File").With("megabytes", Attachment.MaxBytes / 1024 / 1024);
         if (FileKind.Of(request.Bytes) is not { } kind || (request.Kind == AttachmentKind.Photo && !kind.IsPicture))
             return new Refusal(request.Kind == AttachmentKind.Photo ? "NotAPicture" : "NotADocument", "File");
-        var now = clock.GetUtcNow();
-        return await db.CommitAsync<Guid>(async token =>
+        var there = await db.Attachments
+            .Where(a => a.Subject == request.Subject && a.SubjectId == request.SubjectId).ToListAsync(token);
+        if (request.Kind == AttachmentKind.Photo)
         {
-            var there = await db.Attachments
-                .Where(a => a.Subject == request.Subject && a.SubjectId == request.SubjectId).ToListAsync(token);
-            if (request.Kind == AttachmentKind.Photo)
-            {
-                foreach (var old in there.Where(a => a.Kind == AttachmentKind.Photo)) await DropAsync(old, token);
-            }
-            else if (there.Count >= MaxFiles)
-            {
-                return new Refusal("TooManyFiles", "File").With("max", MaxFiles);
-            }
+            foreach (var old in there.Where(a => a.Kind == AttachmentKind.Photo)) await DropAsync(old, token);
+        }
+        else if (there.Count >= MaxFiles)
+        {
+            return new Refusal("TooManyFiles", "File").With("max", MaxFiles);
+        }
 
-            var attachment = Attachment.Create(
-                request.Subject, request.SubjectId, request.Kind, CleanName(request.FileName, kind), kind.ContentType, request.Bytes, now);
-            db.Attachments.Add(attachment);
-            db.Record(request.Subject, request.SubjectId, $"{request.Kind}Added", actor, now,
-                new Dictionary<string, string?[]> { ["File"] = [null, attachment.FileName] });
-            return attachment.Reference;
-        }, cancel: cancel);
+        var attachment = Attachment.Create(
+            request.Subject, request.SubjectId, request.Kind, CleanName(request.FileName, kind), kind.ContentType, request.Bytes, now);
+        db.Attachments.Add(attachment);
+        db.Record(request.Subject, request.SubjectId, $"{request.Kind}Added", actor, now,
+            new Dictionary<string, string?[]> { ["File"] = [null, attachment.FileName] });
+        return attachment;
     }
 
     public async Task<Result<Done>> RemoveAsync(Guid reference, Actor actor, CancellationToken cancel = default)
@@ -67,11 +74,17 @@ public sealed class DocumentArchive(IncubatorDb db, TimeProvider clock)
         {
             var attachment = await db.Attachments.SingleOrDefaultAsync(a => a.Reference == reference, token);
             if (attachment is null) return Refusal.NotFound;
-            await DropAsync(attachment, token);
-            db.Record(attachment.Subject, attachment.SubjectId, $"{attachment.Kind}Removed", actor, now,
-                new Dictionary<string, string?[]> { ["File"] = [attachment.FileName, null] });
+            await RemoveWithinAsync(attachment, actor, now, token);
             return default(Done);
         }, cancel: cancel);
+    }
+
+    /// <summary>Removes a file inside another desk's transaction; that desk has decided that the actor may.</summary>
+    internal async Task RemoveWithinAsync(Attachment attachment, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
+        await DropAsync(attachment, token);
+        db.Record(attachment.Subject, attachment.SubjectId, $"{attachment.Kind}Removed", actor, now,
+            new Dictionary<string, string?[]> { ["File"] = [attachment.FileName, null] });
     }
 
     /// <summary>Keeps a file between two steps of an act (an upload that waits for its confirmation), whatever it is.</summary>

@@ -18,7 +18,7 @@ public sealed partial class DependencyTests
         ["Notifications"] = Base,
         ["Accounts"] = Ground,
         ["Documents"] = [.. Ground, "Accounts"],
-        ["Companies"] = [.. Ground, "Accounts"],
+        ["Companies"] = [.. Ground, "Accounts", "Documents"],
         ["Booking"] = Register,
         ["Cohorts"] = [.. Register, "Booking"],
         ["Camps"] = [.. Register, "Booking"],

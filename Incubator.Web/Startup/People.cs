@@ -56,6 +56,12 @@ public static class People
             .AddPolicy(Permission.Book, p => p.RequireAuthenticatedUser().AddRequirements(new MayBook()))
             .AddPolicy(Permission.ManageBooking, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.ManageResources, p => p.RequireRole(Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.ManageCompanies, p => p.RequireRole(Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.ManageCohorts, p => p.RequireRole(Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.InvitePeople, p => p.RequireRole(Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.Review, p => p.RequireRole(Role.Reviewer, Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.Mentor, p => p.RequireRole(Role.Mentor, Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.ManagePeople, p => p.RequireRole(Role.Administrator))
             // A page that forgets to say who may see it is shut, not open.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

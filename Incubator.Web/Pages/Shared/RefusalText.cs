@@ -12,8 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Incubator.Web.Pages.Shared;
 
 /// <summary>Says a refusal in the reader's language. Placeholders name the refusal's facts.</summary>
-public sealed partial class RefusalText(
-    IStringLocalizer<SharedText> shared, IStringLocalizer<BookingText> booking, IStringLocalizer<ResourcesText> resources)
+public sealed partial class RefusalText(IStringLocalizerFactory texts)
 {
     /// <summary>Codes of every room.</summary>
     public static readonly IReadOnlyDictionary<string, string> SharedSentences = new Dictionary<string, string>
@@ -66,6 +65,14 @@ public sealed partial class RefusalText(
         [BookingRefusals.AffectedReservations] = "Reservations are in the way; decide about each ({count}).",
     };
 
+    /// <summary>Each room's sentences by code, and the texts in which they stand; the first that knows a code says it.</summary>
+    private static readonly IReadOnlyList<(Type Room, IReadOnlyDictionary<string, string> Sentences)> Rooms =
+    [
+        (typeof(BookingText), BookingSentences),
+        (typeof(ResourcesText), ResourceSentences.Refusals),
+        (typeof(SharedText), SharedSentences),
+    ];
+
     /// <summary>For a slot that a rival took in the same moment.</summary>
     public const string JustTaken = "This time was taken a moment ago.";
 
@@ -86,12 +93,13 @@ public sealed partial class RefusalText(
 
     public string Say(Refusal refusal)
     {
-        var sentence = BookingSentences.TryGetValue(refusal.Code, out var ofBooking) ? booking[ofBooking].Value
-            : ResourceSentences.Refusals.TryGetValue(refusal.Code, out var ofResources) ? resources[ofResources].Value
-            : SharedSentences.TryGetValue(refusal.Code, out var ofAll) ? shared[ofAll].Value
-            : shared[Unknown].Value + $" ({refusal.Code})";
+        var booking = texts.Create(typeof(BookingText));
         // The key itself may find the slot taken; then nobody knows by whom.
         if (refusal.Code == BookingRefusals.SlotTaken && refusal.Facts.Count == 0) return booking[JustTaken];
+        var (room, sentences) = Rooms.FirstOrDefault(r => r.Sentences.ContainsKey(refusal.Code));
+        var sentence = room is null
+            ? texts.Create(typeof(SharedText))[Unknown].Value + $" ({refusal.Code})"
+            : texts.Create(room)[sentences[refusal.Code]].Value;
         return Placeholder().Replace(sentence, match => refusal.Facts.TryGetValue(match.Groups[1].Value, out var fact)
             ? Fact(match.Groups[1].Value, fact, refusal)
             : "?");
@@ -106,7 +114,7 @@ public sealed partial class RefusalText(
             LabFormat.Time(end),
         (_, DateTimeOffset instant) => LabFormat.DateTime(instant),
         ("minutes", int minutes) => LabFormat.Minutes(minutes),
-        ("quota", string quota) => booking[QuotaNames[quota]],
+        ("quota", string quota) => texts.Create(typeof(BookingText))[QuotaNames[quota]],
         ("limit" or "used", int amount) when refusal.Facts["quota"] is string quota && !quota.EndsWith("Reservations", StringComparison.Ordinal) =>
             LabFormat.Minutes(amount),
         (_, IFormattable number) => number.ToString(null, CultureInfo.CurrentCulture),
