@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
+using Incubator.Core.Companies;
+using Incubator.Core.Documents;
+using Incubator.Tests.Booking;
+using Incubator.Tests.Host;
+using Microsoft.EntityFrameworkCore;
+
+namespace Incubator.Tests.Startup;
+
+/// <summary>One lab with someone of every kind signed in, and something of each kind to be asked for; the tests of access only look.</summary>
+public sealed partial class AccessStory : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> words = [];
+    private readonly Dictionary<char, string> tokens = [];
+    private IncubatorApp app = null!;
+
+    public SortedDictionary<char, TestClient> Clients { get; } = [];
+
+    /// <summary>What only the company itself and staff may read.</summary>
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        app = IncubatorApp.Start();
+        var booking = await BookingStory.BeginAsync(app);
+        var company = booking.Company;
+        foreach (var (letter, person) in new (char, Person?)[]
+        {
+            ('V', null),
+            ('N', await app.Given.PersonAsync("Senki Sára")),
+            ('C', booking.Anna),
+            ('M', await app.Given.MemberAsync(company, MemberRole.Manager, "Főnök Ferenc")),
+            ('F', await app.Given.MemberAsync(booking.Rival, MemberRole.Manager, "Rivális Róbert")),
+            ('R', await app.Given.PersonAsync("Bíráló Borbála", roles: Role.Reviewer)),
+            ('T', await app.Given.PersonAsync("Mentor Mihály", roles: Role.Mentor)),
+            ('U', await app.Given.MunicipalityAsync()),
+            ('S', booking.Staff),
+            ('A', await app.Given.AdministratorAsync()),
+        })
+            Clients[letter] = person is null ? app.Visitor("en") : await app.SignInAsAsync(person, "en");
+
+        await MakeAsync(booking);
+        Secrets = [company.Name, "A trade secret", "Főnök Ferenc", .. words.Where(w => w.Key.StartsWith("secret", StringComparison.Ordinal)).Select(w => w.Value)];
+    }
+
+    /// <summary>The address with the story's words filled in.</summary>
+    public string Fill(string address) => Word().Replace(address, match => words[match.Groups[1].Value]);
+
+    public async Task<string> TokenAsync(char letter)
+    {
+        if (tokens.TryGetValue(letter, out var token)) return token;
+        var page = await Clients[letter].GetPageAsync("/");
+        return tokens[letter] = page.One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+    }
+
+    /// <summary>How many changes the lab has seen.</summary>
+    public async Task<int> ChangesAsync()
+    {
+        await using var db = app.OpenDb();
+        return await db.History.CountAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        app.Dispose();
+        return default;
+    }
+
+    /// <summary>One thing of each kind, of the company that the pages are about, and its word.</summary>
+    private async Task MakeAsync(BookingStory booking)
+    {
+        var company = booking.Company;
+        words["company-id"] = company.Id.ToString(CultureInfo.InvariantCulture);
+        var booked = await booking.BookAsync(company, BookingStory.Tuesday(9, 12));
+        words["reservation"] = booked.Reference.ToString();
+        words["secret-number"] = booked.Number;
+        var photo = await app.AskAsync((DocumentArchive archive) => archive.KeepAsync(new KeepFile
+        {
+            Subject = nameof(Resource),
+            SubjectId = booking.Dryer.Id,
+            Kind = AttachmentKind.Photo,
+            FileName = "dryer.png",
+            Bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
+        }, Actor.System));
+        words["photo"] = photo.Value.ToString();
+        var import = await app.AskAsync((DocumentArchive archive) => archive.StageAsync(ResourceImport.HistorySubject, "list.csv", "code;name\nX-1;Y\n"u8.ToArray()));
+        words["import"] = import.Reference.ToString();
+    }
+
+    [GeneratedRegex(@"\{([\w-]+)\}")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Reflection;
+using Incubator.Tests.Host;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incubator.Tests.Startup;
+
+/// <summary>
+/// Every page crossed with everyone who might ask for it. Who may open it is written in letters:
+/// V visitor, N signed in without a company, C member and M manager of the company that the page is about, F manager of another company,
+/// R reviewer, T mentor, U municipality, S staff, A administrator. Whoever is not named is sent to sign in, refused, or told that there is no such thing;
+/// and whoever is not of the company, nor staff, never reads a word of it.
+/// </summary>
+public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
+{
+    private const string All = "VNCMFRTUSA", Signed = "NCMFRTUSA", Own = "CMSA", Book = "CMFSA", Staff = "SA";
+
+    /// <summary>By page: an address of it (words in braces are the story's), and who may open it.</summary>
+    private static readonly Dictionary<string, (string Address, string Who)> Rows = new()
+    {
+        ["/Index"] = ("/", All),
+        ["/Error"] = ("/error/500", All),
+
+        // Says 403 to everyone: that is what it is for.
+        ["/Accounts/AccessDenied"] = ("/access-denied", ""),
+        ["/Accounts/ChangePassword"] = ("/change-password", Signed),
+        ["/Accounts/ForgottenPassword"] = ("/forgotten-password", All),
+        ["/Accounts/Language"] = ("/language", All),
+        ["/Accounts/ResetLink"] = ("/reset-link", Staff),
+        ["/Accounts/ResetPassword"] = ("/reset-password", All),
+        ["/Accounts/SignIn"] = ("/sign-in", All),
+        ["/Accounts/SignOut"] = ("/sign-out", All),
+
+        ["/Booking/Day"] = ("/booking/day?date=2026-11-10", Book),
+        ["/Booking/FreeTimes"] = ("/booking/free-times", Book),
+        ["/Booking/Maintenance"] = ("/booking/maintenance", Staff),
+        ["/Booking/Mine"] = ("/booking/mine", Book),
+        ["/Booking/Month"] = ("/booking/month?month=2026-11", Book),
+        ["/Booking/Move"] = ("/booking/reservations/{reservation}/move", Own),
+        ["/Booking/PlaceMaintenance"] = ("/booking/maintenance/place?resource=SD-1", Staff),
+        ["/Booking/ReservationDetails"] = ("/booking/reservations/{reservation}", Own),
+        ["/Booking/Reserve"] = ("/booking/reserve?resource=SD-1&start=2026-11-10T09:00&end=2026-11-10T12:00", Book),
+        ["/Booking/Week"] = ("/booking/week/SD-1?week=2026-W46", Book),
+        ["/Booking/Resources/Details"] = ("/resources/SD-1", All),
+        ["/Booking/Resources/Edit"] = ("/resources/SD-1/edit", Staff),
+        ["/Booking/Resources/Export"] = ("/resources/export", Staff),
+        ["/Booking/Resources/File"] = ("/resources/file/{photo}", All),
+        ["/Booking/Resources/Files"] = ("/resources/SD-1/files", Staff),
+        ["/Booking/Resources/Import"] = ("/resources/import", Staff),
+        ["/Booking/Resources/ImportPreview"] = ("/resources/import/{import}", Staff),
+        ["/Booking/Resources/ImportProgress"] = ("/resources/import/{import}/progress", Staff),
+        ["/Booking/Resources/Index"] = ("/resources", All),
+        ["/Booking/Resources/New"] = ("/resources/new", Staff),
+        ["/Booking/Resources/OpeningTimes"] = ("/booking/opening-times", Staff),
+        ["/Booking/Resources/Policies"] = ("/booking/policies", Staff),
+        ["/Booking/Resources/Qr"] = ("/resources/SD-1/qr.svg", All),
+        ["/Booking/Resources/Service"] = ("/resources/SD-1/service", Staff),
+        ["/Booking/Resources/SetPolicy"] = ("/booking/policies/set", Staff),
+    };
+
+    private static readonly IReadOnlyList<PageActionDescriptor> Pages = [.. LabHost.InMemory.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()).OfType<PageActionDescriptor>().DistinctBy(p => p.ViewEnginePath)];
+
+    public static TheoryData<string> PageNames => [.. Rows.Keys];
+
+    [Fact]
+    public void Pages_Each_HaveTheirRow()
+    {
+        var own = Pages.Where(p => p.AreaName is null).Select(p => p.ViewEnginePath).Order().ToList();
+        Assert.Empty(own.Except(Rows.Keys));
+        Assert.Empty(Rows.Keys.Except(own));
+    }
+
+    [Theory, MemberData(nameof(PageNames))]
+    public async Task Open_ByEveryone_IsForThoseNamedOnly(string page)
+    {
+        var (address, who) = Rows[page];
+        var wrong = new List<string>();
+        foreach (var (letter, client) in story.Clients)
+        {
+            var answer = await client.GetAsync(story.Fill(address));
+            if (Denied(answer) == who.Contains(letter)) wrong.Add($"{letter} gets {(int)answer.StatusCode} {answer.Headers.Location}");
+            if ("CMSA".Contains(letter)) continue;
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            wrong.AddRange(story.Secrets.Where(s => body.Contains(s, StringComparison.OrdinalIgnoreCase)).Select(s => $"{letter} reads “{s}”"));
+        }
+
+        Assert.True(wrong.Count == 0, $"{page}: {string.Join("; ", wrong)}");
+    }
+
+    /// <summary>A form sent without its page: by everyone who may not open it, to each of its handlers, with a good antiforgery token.</summary>
+    [Theory, MemberData(nameof(PageNames))]
+    public async Task Post_ByWhoMayNot_ChangesNothing(string page)
+    {
+        var (address, who) = Rows[page];
+        var before = await story.ChangesAsync();
+        var wrong = new List<string>();
+        foreach (var handler in HandlersOf(ModelOf(page)))
+        {
+            foreach (var (letter, client) in story.Clients.Where(c => !who.Contains(c.Key)))
+            {
+                var url = story.Fill(address);
+                var form = new[] { ("__RequestVerificationToken", await story.TokenAsync(letter)) };
+                var answer = await client.PostAsync(handler.Length == 0 ? url : url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=" + handler, form);
+                if (!Denied(answer) && answer.StatusCode != HttpStatusCode.BadRequest) wrong.Add($"{letter} posts {handler}: {(int)answer.StatusCode} {answer.Headers.Location}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{page}: {string.Join("; ", wrong)}");
+        Assert.Equal(before, await story.ChangesAsync());
+    }
+
+    private static bool Denied(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized ||
+        (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString is { } to &&
+            (to.Contains("/sign-in?", StringComparison.Ordinal) || to.Contains("/access-denied", StringComparison.Ordinal)));
+
+    private static Type ModelOf(string page) =>
+        typeof(Program).Assembly.GetType($"Incubator.Web.Pages{page.Replace('/', '.')}Model", throwOnError: true)!;
+
+    private static IEnumerable<string> HandlersOf(Type model) => model.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        .Where(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal) && m.DeclaringType != typeof(PageModel))
+        .Select(m => m.Name["OnPost".Length..].Replace("Async", "", StringComparison.Ordinal)).Distinct();
+}
