@@ -2,12 +2,40 @@ using Incubator.Core.Accounts;
 
 namespace Incubator.Web.Pages.Shared;
 
+/// <summary>Where a link of the navigation stands.</summary>
+public enum NavSection
+{
+    /// <summary>In the row that everybody sees.</summary>
+    Lab = 0,
+    MyCompany = 1,
+
+    // In the menu for staff, each under its heading.
+    Equipment = 2,
+    Companies = 3,
+    Cohorts = 4,
+    People = 5,
+}
+
 /// <summary>One link of the main navigation; shown where its page exists and the reader may open it.</summary>
-public sealed record NavEntry(string Page, string Text, string? Policy, string Icon = "flask", bool ForStaff = false);
+public sealed record NavEntry(string Page, string Text, string? Policy, string Icon = "flask", bool ForStaff = false, NavSection Section = NavSection.Lab)
+{
+    public NavSection In => ForStaff && Section == NavSection.Lab ? NavSection.Equipment : Section;
+
+    public bool IsInStaffMenu => In >= NavSection.Equipment;
+}
 
 public static class NavEntries
 {
     public const string Catalogue = "/Booking/Resources/Index";
+
+    public static readonly IReadOnlyDictionary<NavSection, string> Headings = new Dictionary<NavSection, string>
+    {
+        [NavSection.MyCompany] = "My company",
+        [NavSection.Equipment] = "Equipment",
+        [NavSection.Companies] = "Companies",
+        [NavSection.Cohorts] = "Cohorts",
+        [NavSection.People] = "People",
+    };
 
     /// <summary>In the order of use; what only staff need stands in a menu of its own.</summary>
     public static readonly IReadOnlyList<NavEntry> All =
