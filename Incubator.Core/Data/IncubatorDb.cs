@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
@@ -37,6 +38,18 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<MaintenanceWindow> MaintenanceWindows => Set<MaintenanceWindow>();
     public DbSet<UseSession> UseSessions => Set<UseSession>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    // Cohorts: calls and applications
+    public DbSet<Call> Calls => Set<Call>();
+    public DbSet<CallSection> CallSections => Set<CallSection>();
+    public DbSet<CallQuestion> CallQuestions => Set<CallQuestion>();
+    public DbSet<CallChoice> CallChoices => Set<CallChoice>();
+    public DbSet<Criterion> Criteria => Set<Criterion>();
+    public DbSet<CriterionAnchor> CriterionAnchors => Set<CriterionAnchor>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<ApplicationAnswer> ApplicationAnswers => Set<ApplicationAnswer>();
+    public DbSet<ApplicationLink> ApplicationLinks => Set<ApplicationLink>();
+    public DbSet<DuplicateFinding> DuplicateFindings => Set<DuplicateFinding>();
 
     // Documents, Notifications, History
     public DbSet<Attachment> Attachments => Set<Attachment>();
