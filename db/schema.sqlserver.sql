@@ -13,6 +13,31 @@ CREATE TABLE [Attachments] (
 GO
 
 
+CREATE TABLE [Calls] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [TitleHu] nvarchar(160) NOT NULL,
+    [TitleEn] nvarchar(160) NOT NULL,
+    [TextHu] nvarchar(4000) NOT NULL,
+    [TextEn] nvarchar(4000) NOT NULL,
+    [Kind] int NOT NULL,
+    [OpensAt] datetime2 NOT NULL,
+    [ClosesAt] datetime2 NOT NULL,
+    [PublishedAt] datetime2 NULL,
+    [Reviewers] int NOT NULL,
+    [Priorities] int NOT NULL,
+    [Divisions] nvarchar(120) NOT NULL,
+    [CohortId] bigint NULL,
+    [ClonedFromId] bigint NULL,
+    [LockVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Calls] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Calls_Order] CHECK (OpensAt < ClosesAt),
+    CONSTRAINT [FK_Calls_Calls_ClonedFromId] FOREIGN KEY ([ClonedFromId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Companies] (
     [Id] bigint NOT NULL IDENTITY,
     [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
@@ -128,6 +153,65 @@ CREATE TABLE [AttachmentContent] (
     [Bytes] varbinary(max) NOT NULL,
     CONSTRAINT [PK_AttachmentContent] PRIMARY KEY ([AttachmentId]),
     CONSTRAINT [FK_AttachmentContent_Attachments_AttachmentId] FOREIGN KEY ([AttachmentId]) REFERENCES [Attachments] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CallSections] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [TitleHu] nvarchar(120) NOT NULL,
+    [TitleEn] nvarchar(120) NOT NULL,
+    [TextHu] nvarchar(1000) NULL,
+    [TextEn] nvarchar(1000) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CallSections] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallSections_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Criteria] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Weight] int NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [TextHu] nvarchar(600) NULL,
+    [TextEn] nvarchar(600) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Criteria] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Criteria_Weight] CHECK (Weight BETWEEN 1 AND 100),
+    CONSTRAINT [FK_Criteria_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Applications] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [CallId] bigint NOT NULL,
+    [State] int NOT NULL,
+    [Email] nvarchar(256) NOT NULL,
+    [Language] nvarchar(5) NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [SavedAt] datetime2 NULL,
+    [SubmittedAt] datetime2 NULL,
+    [EndedAt] datetime2 NULL,
+    [Revision] int NOT NULL,
+    [Wanted] int NOT NULL,
+    [Missing] int NOT NULL,
+    [CompanyName] nvarchar(160) NULL,
+    [TaxCore] nvarchar(8) NULL,
+    [CompanyId] bigint NULL,
+    [LockVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Applications_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Applications_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -273,6 +357,83 @@ CREATE TABLE [Resources] (
 GO
 
 
+CREATE TABLE [CallQuestions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [SectionId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Type] int NOT NULL,
+    [IsRequired] bit NOT NULL,
+    [LabelHu] nvarchar(300) NOT NULL,
+    [LabelEn] nvarchar(300) NOT NULL,
+    [HelpHu] nvarchar(1000) NULL,
+    [HelpEn] nvarchar(1000) NULL,
+    [ConsentHu] nvarchar(4000) NULL,
+    [ConsentEn] nvarchar(4000) NULL,
+    [MaxLength] int NULL,
+    [Min] decimal(18,4) NULL,
+    [Max] decimal(18,4) NULL,
+    [UnitHu] nvarchar(30) NULL,
+    [UnitEn] nvarchar(30) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CallQuestions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallQuestions_CallSections_SectionId] FOREIGN KEY ([SectionId]) REFERENCES [CallSections] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CallQuestions_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CriterionAnchors] (
+    [CriterionId] bigint NOT NULL,
+    [Score] int NOT NULL,
+    [TextHu] nvarchar(300) NOT NULL,
+    [TextEn] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_CriterionAnchors] PRIMARY KEY ([CriterionId], [Score]),
+    CONSTRAINT [FK_CriterionAnchors_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ApplicationAnswers] (
+    [ApplicationId] bigint NOT NULL,
+    [Field] nvarchar(60) NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [Revision] int NOT NULL,
+    [ChangedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ApplicationAnswers] PRIMARY KEY ([ApplicationId], [Field]),
+    CONSTRAINT [FK_ApplicationAnswers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ApplicationLinks] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ApplicationId] bigint NOT NULL,
+    [TokenHash] nvarchar(64) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ApplicationLinks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ApplicationLinks_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DuplicateFindings] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ApplicationId] bigint NOT NULL,
+    [CompanyId] bigint NULL,
+    [OtherApplicationId] bigint NULL,
+    [IsSame] bit NOT NULL,
+    [FoundById] bigint NULL,
+    [FoundAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_DuplicateFindings] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_DuplicateFindings_One] CHECK ((CompanyId IS NULL AND OtherApplicationId IS NOT NULL) OR (CompanyId IS NOT NULL AND OtherApplicationId IS NULL)),
+    CONSTRAINT [FK_DuplicateFindings_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuplicateFindings_Applications_OtherApplicationId] FOREIGN KEY ([OtherApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuplicateFindings_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [BookingPolicies] (
     [Id] bigint NOT NULL IDENTITY,
     [CategoryId] bigint NULL,
@@ -384,6 +545,18 @@ CREATE TABLE [ReservationItems] (
 GO
 
 
+CREATE TABLE [CallChoices] (
+    [Id] bigint NOT NULL IDENTITY,
+    [QuestionId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [LabelHu] nvarchar(160) NOT NULL,
+    [LabelEn] nvarchar(160) NOT NULL,
+    CONSTRAINT [PK_CallChoices] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallChoices_CallQuestions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [CallQuestions] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [UseSessions] (
     [Id] bigint NOT NULL IDENTITY,
     [ReservationItemId] bigint NOT NULL,
@@ -397,6 +570,38 @@ CREATE TABLE [UseSessions] (
     CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
 );
+GO
+
+
+CREATE INDEX [IX_ApplicationLinks_ApplicationId] ON [ApplicationLinks] ([ApplicationId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ApplicationLinks_TokenHash] ON [ApplicationLinks] ([TokenHash]);
+GO
+
+
+CREATE INDEX [IX_Applications_CallId_State] ON [Applications] ([CallId], [State]);
+GO
+
+
+CREATE INDEX [IX_Applications_CompanyId] ON [Applications] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_Applications_Email] ON [Applications] ([Email]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Applications_Number] ON [Applications] ([Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Applications_Reference] ON [Applications] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Applications_TaxCore] ON [Applications] ([TaxCore]);
 GO
 
 
@@ -432,11 +637,59 @@ CREATE UNIQUE INDEX [IX_CalendarExceptions_Site] ON [CalendarExceptions] ([SiteI
 GO
 
 
+CREATE INDEX [IX_CallChoices_QuestionId] ON [CallChoices] ([QuestionId]);
+GO
+
+
+CREATE INDEX [IX_CallQuestions_CallId] ON [CallQuestions] ([CallId]);
+GO
+
+
+CREATE INDEX [IX_CallQuestions_SectionId] ON [CallQuestions] ([SectionId]);
+GO
+
+
+CREATE INDEX [IX_Calls_ClonedFromId] ON [Calls] ([ClonedFromId]);
+GO
+
+
+CREATE INDEX [IX_Calls_PublishedAt_ClosesAt] ON [Calls] ([PublishedAt], [ClosesAt]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Calls_Reference] ON [Calls] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CallSections_CallId] ON [CallSections] ([CallId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Companies_Name] ON [Companies] ([Name]);
 GO
 
 
 CREATE INDEX [IX_CompanyMembers_PersonId] ON [CompanyMembers] ([PersonId]);
+GO
+
+
+CREATE INDEX [IX_Criteria_CallId] ON [Criteria] ([CallId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_DuplicateFindings_ApplicationId_CompanyId] ON [DuplicateFindings] ([ApplicationId], [CompanyId]) WHERE CompanyId IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_DuplicateFindings_ApplicationId_OtherApplicationId] ON [DuplicateFindings] ([ApplicationId], [OtherApplicationId]) WHERE OtherApplicationId IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_DuplicateFindings_CompanyId] ON [DuplicateFindings] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_DuplicateFindings_OtherApplicationId] ON [DuplicateFindings] ([OtherApplicationId]);
 GO
 
 
