@@ -4,6 +4,8 @@ using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Cohorts.Applications;
+using Incubator.Web.Pages.Cohorts.Calls;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -70,6 +72,8 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
     [
         (typeof(BookingText), BookingSentences),
         (typeof(ResourcesText), ResourceSentences.Refusals),
+        (typeof(CallsText), CallSentences.Refusals),
+        (typeof(ApplicationsText), ApplicationSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 
