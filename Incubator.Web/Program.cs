@@ -1,4 +1,5 @@
 using Incubator.Core.Booking;
+using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Startup;
@@ -14,7 +15,7 @@ try
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
-    builder.Services.AddBooking().AddDocuments().AddSingleton<ImportRunner>();
+    builder.Services.AddBooking().AddDocuments().AddInvitations().AddSingleton<ImportRunner>();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

@@ -22,4 +22,6 @@ public sealed class CompanyMember
 
     public static CompanyMember Create(long companyId, long personId, MemberRole role) =>
         new() { CompanyId = companyId, PersonId = personId, Role = role };
+
+    public void Become(MemberRole role) => Role = role;
 }

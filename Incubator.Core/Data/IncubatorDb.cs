@@ -18,12 +18,14 @@ public abstract class IncubatorDb(DbContextOptions options)
     : IdentityDbContext<Person, IdentityRole<long>, long>(options), IDataProtectionKeyContext
 {
     // Accounts: Users, Roles and their joins come from Identity.
+    public DbSet<RefusedNotice> RefusedNotices => Set<RefusedNotice>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     // Companies
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<CompanyMember> CompanyMembers => Set<CompanyMember>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     // Booking
     public DbSet<Resource> Resources => Set<Resource>();
@@ -55,6 +57,9 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    // With passkeys.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Runs an act in one write transaction, retried by the provider's strategy on deadlock or busy. A refusal rolls back.

@@ -5,6 +5,7 @@ using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -64,6 +65,13 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<PasswordTests>(t => t.ForgottenPassword_InDevelopment_LinkOpensTheHouseOnce());
         await PlayAsync<PasswordTests>(t => t.ResetLink_ByStaff_IsMadeAndKeptInHistory());
         await PlayAsync<LanguageTests>(t => t.Language_Switched_IsKeptOnTheDeviceAndInTheAccount());
+        await PlayAsync<InvitationDeskTests>(t => t.Invite_ByStaffIntoACompany_OpensTheDoorOnceAndKeepsOnlyTheHash());
+        await PlayAsync<InvitationDeskTests>(t => t.Accept_ExpiredRevokedOrUnknown_IsRefused());
+        await PlayAsync<InvitationDeskTests>(t => t.Resend_OldLink_IsDeadAndTheNewOneOpens());
+        await PlayAsync<InvitationDeskTests>(t => t.Invite_StaffIntoTheStaff_IsForAdministrators());
+        await PlayAsync<InvitationDeskTests>(t => t.Invite_ByAManager_OnlyIntoTheOwnCompany());
+        await PlayAsync<InvitationDeskTests>(t => t.Accept_WhoHasAnAccount_JoinsWithItOnlyWhenSignedIn());
+        await PlayAsync<InvitationDeskTests>(t => t.Remove_ByTheManager_EndsAccessButNeverTheLastManagers());
         await GoRoundAsync();
     }
 

@@ -2,6 +2,7 @@ using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -14,6 +15,9 @@ public sealed class PasswordOnSqlServer : PasswordTests;
 
 [OnSqlServer]
 public sealed class SignInOnSqlServer : SignInTests;
+
+[OnSqlServer]
+public sealed class InvitationDeskOnSqlServer : InvitationDeskTests;
 
 [OnSqlServer]
 public sealed class BookingDeskOnSqlServer : BookingDeskTests;

@@ -18,7 +18,13 @@ namespace Incubator.Tests.Host;
 public sealed class LabHost : WebApplicationFactory<Program>
 {
     public const string SignInPath = "/test-only/sign-in/";
-    private static readonly Lazy<LabHost> InMemoryHost = new(() => new LabHost());
+    private static readonly Lazy<LabHost> InMemoryHost = new(() =>
+    {
+        // Started by one thread: two that need it first at the same moment would both fill its database.
+        var host = new LabHost();
+        _ = host.Server;
+        return host;
+    });
     private static readonly Lazy<LabHost> OnPortHost = new(() =>
     {
         var host = new LabHost();

@@ -24,6 +24,6 @@ public sealed class CurrentActor(IHttpContextAccessor http, IncubatorDb db)
                 orderby company.Name
                 select company.Id)
             .ToListAsync();
-        return actor = new Actor(id, People.IsStaff(user!), companies);
+        return actor = new Actor(id, People.IsStaff(user!), companies) { IsAdministrator = user!.IsInRole(Role.Administrator) };
     }
 }

@@ -24,6 +24,9 @@ public static class People
         services.AddIdentity<Person, IdentityRole<long>>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The name is the address, and addresses may hold any letter.
+                options.User.AllowedUserNameCharacters = "";
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.Password.RequiredLength = PasswordMinLength;
                 options.Password.RequiredUniqueChars = 5;
                 // Length protects; forced digits and signs only make people write passwords down.

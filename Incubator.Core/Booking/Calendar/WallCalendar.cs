@@ -64,7 +64,8 @@ public sealed class WallCalendar(IncubatorDb db)
     /// </summary>
     public async Task<string?> StampAsync(CancellationToken cancel)
     {
-        var seen = await db.History.OrderByDescending(h => h.Id)
+        // Who signed in and out shows nowhere on a calendar.
+        var seen = await db.History.Where(h => h.Subject != nameof(Person)).OrderByDescending(h => h.Id)
             .Select(h => new { Last = h.Id, Versions = db.Resources.Sum(r => r.CalendarVersion) })
             .FirstOrDefaultAsync(cancel);
         // The database too: one process may serve several.

@@ -8,5 +8,7 @@ public static class NoticeWords
 {
     public static readonly IReadOnlyDictionary<string, (string Subject, string Body)> Kinds = new Dictionary<string, (string, string)>
     {
+        ["InvitationMade"] = ("Invitation to {company}", "You are invited to join {company} at the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
+        ["HouseInvitationMade"] = ("Invitation to the Debrecen Agri-food Incubator Lab", "You are invited to work with the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
     };
 }

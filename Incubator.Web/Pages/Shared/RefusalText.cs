@@ -6,6 +6,7 @@ using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
+using Incubator.Web.Pages.Companies.Invitations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -74,6 +75,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(ResourcesText), ResourceSentences.Refusals),
         (typeof(CallsText), CallSentences.Refusals),
         (typeof(ApplicationsText), ApplicationSentences.Refusals),
+        (typeof(InvitationsText), InvitationSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 

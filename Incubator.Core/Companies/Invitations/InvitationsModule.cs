@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incubator.Core.Companies;
+
+public static class InvitationsModule
+{
+    public static IServiceCollection AddInvitations(this IServiceCollection services) => services
+        .AddScoped<InvitationDesk>()
+        .AddScoped<WelcomeDesk>()
+        .AddScoped<CompanyPeople>();
+}
