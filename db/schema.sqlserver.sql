@@ -101,6 +101,8 @@ CREATE TABLE [People] (
     [Id] bigint NOT NULL IDENTITY,
     [FullName] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
     [Language] nvarchar(5) NOT NULL,
+    [SecondFactorAskedAt] datetime2 NULL,
+    [ErasedAt] datetime2 NULL,
     [UserName] nvarchar(256) NULL,
     [NormalizedUserName] nvarchar(256) NULL,
     [Email] nvarchar(256) NULL,
@@ -216,6 +218,30 @@ CREATE TABLE [Applications] (
 GO
 
 
+CREATE TABLE [Invitations] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Mail] nvarchar(256) NOT NULL,
+    [NormalizedMail] nvarchar(256) NOT NULL,
+    [FullName] nvarchar(120) COLLATE Hungarian_100_CI_AS NULL,
+    [Language] nvarchar(5) NOT NULL,
+    [Role] nvarchar(40) NULL,
+    [CompanyId] bigint NULL,
+    [MemberRole] int NULL,
+    [TokenHash] nvarchar(64) NOT NULL,
+    [Round] int NOT NULL,
+    [InvitedById] bigint NULL,
+    [InvitedAt] datetime2 NOT NULL,
+    [ExpiresAt] datetime2 NOT NULL,
+    [AcceptedAt] datetime2 NULL,
+    [AcceptedById] bigint NULL,
+    [RevokedAt] datetime2 NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Invitations_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Memberships] (
     [Id] bigint NOT NULL IDENTITY,
     [CompanyId] bigint NOT NULL,
@@ -262,6 +288,16 @@ CREATE TABLE [PersonLogins] (
 GO
 
 
+CREATE TABLE [PersonPasskeys] (
+    [CredentialId] varbinary(800) NOT NULL,
+    [UserId] bigint NOT NULL,
+    [Data] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_PersonPasskeys] PRIMARY KEY ([CredentialId]),
+    CONSTRAINT [FK_PersonPasskeys_People_UserId] FOREIGN KEY ([UserId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
 CREATE TABLE [PersonTokens] (
     [UserId] bigint NOT NULL,
     [LoginProvider] nvarchar(128) NOT NULL,
@@ -269,6 +305,15 @@ CREATE TABLE [PersonTokens] (
     [Value] nvarchar(max) NULL,
     CONSTRAINT [PK_PersonTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
     CONSTRAINT [FK_PersonTokens_People_UserId] FOREIGN KEY ([UserId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [RefusedNotices] (
+    [PersonId] bigint NOT NULL,
+    [Topic] int NOT NULL,
+    CONSTRAINT [PK_RefusedNotices] PRIMARY KEY ([PersonId], [Topic]),
+    CONSTRAINT [FK_RefusedNotices_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -697,6 +742,18 @@ CREATE INDEX [IX_History_Subject_SubjectId] ON [History] ([Subject], [SubjectId]
 GO
 
 
+CREATE INDEX [IX_Invitations_CompanyId] ON [Invitations] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_Invitations_NormalizedMail] ON [Invitations] ([NormalizedMail]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Invitations_TokenHash] ON [Invitations] ([TokenHash]);
+GO
+
+
 CREATE INDEX [IX_MaintenanceWindows_PlacedById] ON [MaintenanceWindows] ([PlacedById]);
 GO
 
@@ -742,6 +799,10 @@ GO
 
 
 CREATE INDEX [IX_PersonLogins_UserId] ON [PersonLogins] ([UserId]);
+GO
+
+
+CREATE INDEX [IX_PersonPasskeys_UserId] ON [PersonPasskeys] ([UserId]);
 GO
 
 
