@@ -1,5 +1,6 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Companies;
+using Incubator.Core.Cohorts;
 using Incubator.Core.Documents;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Startup;
@@ -16,6 +17,7 @@ try
     builder.AddLocalisation();
     builder.AddPages();
     builder.Services.AddBooking().AddDocuments().AddInvitations().AddSingleton<ImportRunner>();
+    builder.Services.AddBooking().AddCohorts().AddDocuments().AddSingleton<ImportRunner>();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

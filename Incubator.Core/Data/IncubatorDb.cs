@@ -52,6 +52,19 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<ApplicationAnswer> ApplicationAnswers => Set<ApplicationAnswer>();
     public DbSet<ApplicationLink> ApplicationLinks => Set<ApplicationLink>();
     public DbSet<DuplicateFinding> DuplicateFindings => Set<DuplicateFinding>();
+    // Cohorts
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<CohortMember> CohortMembers => Set<CohortMember>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<MilestoneSlip> MilestoneSlips => Set<MilestoneSlip>();
+    public DbSet<Mentor> Mentors => Set<Mentor>();
+    public DbSet<MentorSlot> MentorSlots => Set<MentorSlot>();
+    public DbSet<MentorSession> MentorSessions => Set<MentorSession>();
+    public DbSet<MentorQuarter> MentorQuarters => Set<MentorQuarter>();
+    public DbSet<MentorNote> MentorNotes => Set<MentorNote>();
+    public DbSet<CompanyUpdate> CompanyUpdates => Set<CompanyUpdate>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     // Documents, Notifications, History
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -3,6 +3,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
+using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -54,3 +55,6 @@ public sealed class ResourceRegisterOnSqlServer : ResourceRegisterTests;
 
 [OnSqlServer]
 public sealed class DocumentArchiveOnSqlServer : DocumentArchiveTests;
+
+[OnSqlServer]
+public sealed class CohortDeskOnSqlServer : CohortDeskTests;

@@ -10,5 +10,7 @@ public static class NoticeWords
     {
         ["InvitationMade"] = ("Invitation to {company}", "You are invited to join {company} at the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
         ["HouseInvitationMade"] = ("Invitation to the Debrecen Agri-food Incubator Lab", "You are invited to work with the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
+        ["UpdateDue"] = ("{company}: update for quarter {number} of {year}", "Please send the update of {company} for quarter {number} of {year}. It takes about two minutes; the form already holds your last figures:"),
+        ["UpdateOverdue"] = ("{company}: the update for quarter {number} of {year} is overdue", "The update of {company} for quarter {number} of {year} has not arrived yet. Please send it now:"),
     };
 }

@@ -7,6 +7,8 @@ using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Companies.Invitations;
+using Incubator.Web.Pages.Cohorts.Programmes;
+using Incubator.Web.Pages.Cohorts.Updates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -76,6 +78,8 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CallsText), CallSentences.Refusals),
         (typeof(ApplicationsText), ApplicationSentences.Refusals),
         (typeof(InvitationsText), InvitationSentences.Refusals),
+        (typeof(ProgrammesText), ProgrammesSentences.Refusals),
+        (typeof(UpdatesText), UpdatesSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incubator.Core.Cohorts;
+
+public static class CohortsModule
+{
+    public static IServiceCollection AddCohorts(this IServiceCollection services) => services
+        .AddScoped<CohortDesk>();
+}
