@@ -1,6 +1,6 @@
 using Incubator.Core.Booking;
-using Incubator.Core.Companies;
 using Incubator.Core.Cohorts;
+using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Startup;
@@ -16,8 +16,7 @@ try
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
-    builder.Services.AddBooking().AddDocuments().AddInvitations().AddSingleton<ImportRunner>();
-    builder.Services.AddBooking().AddCohorts().AddDocuments().AddSingleton<ImportRunner>();
+    builder.Services.AddBooking().AddDocuments().AddInvitations().AddCohorts().AddSingleton<ImportRunner>();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

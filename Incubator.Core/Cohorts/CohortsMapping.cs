@@ -36,6 +36,7 @@ internal sealed class ProgrammesMapping :
         member.HasIndex(m => new { m.CohortId, m.CompanyId }).IsUnique();
         member.HasOne<Cohort>().WithMany().HasForeignKey(m => m.CohortId);
         member.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId);
+        member.HasOne<Application>().WithMany().HasForeignKey(m => m.ApplicationId);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> milestone)
