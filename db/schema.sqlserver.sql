@@ -122,6 +122,18 @@ CREATE TABLE [People] (
 GO
 
 
+CREATE TABLE [Programmes] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [About] nvarchar(2000) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Programmes] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [ResourceCategories] (
     [Id] bigint NOT NULL IDENTITY,
     [Code] nvarchar(40) NOT NULL,
@@ -266,6 +278,47 @@ CREATE TABLE [CompanyMembers] (
 GO
 
 
+CREATE TABLE [CompanyUpdates] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CompanyId] bigint NOT NULL,
+    [QuarterIndex] int NOT NULL,
+    [JobsWomen] decimal(9,2) NOT NULL,
+    [JobsMen] decimal(9,2) NOT NULL,
+    [JobsOther] decimal(9,2) NOT NULL,
+    [JobsYoung] decimal(9,2) NOT NULL,
+    [JobsResearch] decimal(9,2) NOT NULL,
+    [Turnover] decimal(18,2) NOT NULL,
+    [Investment] decimal(18,2) NOT NULL,
+    [Products] int NOT NULL,
+    [Certificates] nvarchar(500) NULL,
+    [Note] nvarchar(2000) NULL,
+    [SentAt] datetime2 NULL,
+    [SentById] bigint NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CompanyUpdates] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CompanyUpdates_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CompanyUpdates_People_SentById] FOREIGN KEY ([SentById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Mentors] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [TopicsHu] nvarchar(300) NOT NULL,
+    [TopicsEn] nvarchar(300) NOT NULL,
+    [Languages] nvarchar(120) NOT NULL,
+    [About] nvarchar(2000) NULL,
+    [IsActive] bit NOT NULL,
+    [CalendarVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Mentors] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Mentors_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [PersonClaims] (
     [Id] int NOT NULL IDENTITY,
     [UserId] bigint NOT NULL,
@@ -343,6 +396,27 @@ CREATE TABLE [Reservations] (
     CONSTRAINT [FK_Reservations_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Reservations_People_BookedById] FOREIGN KEY ([BookedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Reservations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Cohorts] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ProgrammeId] bigint NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Starts] date NOT NULL,
+    [Ends] date NOT NULL,
+    [Capacity] int NOT NULL,
+    [Focus] nvarchar(500) NULL,
+    [ResponsibleId] bigint NULL,
+    [Sequence] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Cohorts] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Cohorts_Capacity] CHECK (Capacity BETWEEN 1 AND 200),
+    CONSTRAINT [FK_Cohorts_People_ResponsibleId] FOREIGN KEY ([ResponsibleId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Cohorts_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -479,6 +553,39 @@ CREATE TABLE [DuplicateFindings] (
 GO
 
 
+CREATE TABLE [MentorSlots] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [MentorId] bigint NOT NULL,
+    [Start] datetime2 NOT NULL,
+    [End] datetime2 NOT NULL,
+    [IsWithdrawn] bit NOT NULL,
+    CONSTRAINT [PK_MentorSlots] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MentorSlots_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CohortMembers] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CohortId] bigint NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [ApplicationId] bigint NULL,
+    [State] int NOT NULL,
+    [From] date NOT NULL,
+    [EndedOn] date NULL,
+    [JoinReason] nvarchar(500) NULL,
+    [EndReason] nvarchar(500) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CohortMembers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CohortMembers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CohortMembers_Cohorts_CohortId] FOREIGN KEY ([CohortId]) REFERENCES [Cohorts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CohortMembers_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [BookingPolicies] (
     [Id] bigint NOT NULL IDENTITY,
     [CategoryId] bigint NULL,
@@ -602,6 +709,76 @@ CREATE TABLE [CallChoices] (
 GO
 
 
+CREATE TABLE [MentorSessions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [MentorId] bigint NOT NULL,
+    [SlotId] bigint NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [BookedById] bigint NULL,
+    [Start] datetime2 NOT NULL,
+    [End] datetime2 NOT NULL,
+    [Topic] nvarchar(500) NOT NULL,
+    [State] int NOT NULL,
+    [CancelReason] nvarchar(500) NULL,
+    [Moves] int NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_MentorSessions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MentorSessions_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorSessions_MentorSlots_SlotId] FOREIGN KEY ([SlotId]) REFERENCES [MentorSlots] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorSessions_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorSessions_People_BookedById] FOREIGN KEY ([BookedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [FollowUps] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [MemberId] bigint NOT NULL,
+    [AfterMonths] int NOT NULL,
+    [DueOn] date NOT NULL,
+    [AnsweredAt] datetime2 NULL,
+    [AnsweredById] bigint NULL,
+    [IsActive] bit NULL,
+    [Jobs] decimal(9,2) NULL,
+    [Turnover] decimal(18,2) NULL,
+    [Products] int NULL,
+    [Comment] nvarchar(1000) NULL,
+    [Source] int NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_FollowUps] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_FollowUps_CohortMembers_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [CohortMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_FollowUps_People_AnsweredById] FOREIGN KEY ([AnsweredById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Milestones] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [MemberId] bigint NOT NULL,
+    [Text] nvarchar(300) NOT NULL,
+    [Goal] nvarchar(300) NOT NULL,
+    [DueOn] date NOT NULL,
+    [State] int NOT NULL,
+    [BegunOn] date NULL,
+    [AgreedByStaffId] bigint NULL,
+    [AgreedByStaffAt] datetime2 NULL,
+    [AgreedByCompanyId] bigint NULL,
+    [AgreedByCompanyAt] datetime2 NULL,
+    [DoneOn] date NULL,
+    [Evidence] nvarchar(2000) NULL,
+    [DropReason] nvarchar(500) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Milestones] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Milestones_CohortMembers_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [CohortMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Milestones_People_AgreedByCompanyId] FOREIGN KEY ([AgreedByCompanyId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Milestones_People_AgreedByStaffId] FOREIGN KEY ([AgreedByStaffId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [UseSessions] (
     [Id] bigint NOT NULL IDENTITY,
     [ReservationItemId] bigint NOT NULL,
@@ -614,6 +791,46 @@ CREATE TABLE [UseSessions] (
     CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MentorNotes] (
+    [Id] bigint NOT NULL IDENTITY,
+    [SessionId] bigint NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [Visibility] int NOT NULL,
+    [At] datetime2 NOT NULL,
+    [AuthorId] bigint NULL,
+    CONSTRAINT [PK_MentorNotes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MentorNotes_MentorSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [MentorSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorNotes_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MentorQuarters] (
+    [MentorId] bigint NOT NULL,
+    [Quarter] int NOT NULL,
+    [SessionId] bigint NOT NULL,
+    CONSTRAINT [PK_MentorQuarters] PRIMARY KEY ([MentorId], [Quarter]),
+    CONSTRAINT [FK_MentorQuarters_MentorSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [MentorSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorQuarters_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MilestoneSlips] (
+    [Id] bigint NOT NULL IDENTITY,
+    [MilestoneId] bigint NOT NULL,
+    [WasDueOn] date NOT NULL,
+    [DueOn] date NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [At] datetime2 NOT NULL,
+    [PersonId] bigint NULL,
+    CONSTRAINT [PK_MilestoneSlips] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MilestoneSlips_Milestones_MilestoneId] FOREIGN KEY ([MilestoneId]) REFERENCES [Milestones] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MilestoneSlips_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -710,11 +927,47 @@ CREATE INDEX [IX_CallSections_CallId] ON [CallSections] ([CallId]);
 GO
 
 
+CREATE INDEX [IX_CohortMembers_ApplicationId] ON [CohortMembers] ([ApplicationId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CohortMembers_CohortId_CompanyId] ON [CohortMembers] ([CohortId], [CompanyId]);
+GO
+
+
+CREATE INDEX [IX_CohortMembers_CompanyId] ON [CohortMembers] ([CompanyId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CohortMembers_Reference] ON [CohortMembers] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Cohorts_ProgrammeId] ON [Cohorts] ([ProgrammeId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Cohorts_Reference] ON [Cohorts] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Cohorts_ResponsibleId] ON [Cohorts] ([ResponsibleId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Companies_Name] ON [Companies] ([Name]);
 GO
 
 
 CREATE INDEX [IX_CompanyMembers_PersonId] ON [CompanyMembers] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CompanyUpdates_CompanyId_QuarterIndex] ON [CompanyUpdates] ([CompanyId], [QuarterIndex]);
+GO
+
+
+CREATE INDEX [IX_CompanyUpdates_SentById] ON [CompanyUpdates] ([SentById]);
 GO
 
 
@@ -735,6 +988,22 @@ GO
 
 
 CREATE INDEX [IX_DuplicateFindings_OtherApplicationId] ON [DuplicateFindings] ([OtherApplicationId]);
+GO
+
+
+CREATE INDEX [IX_FollowUps_AnsweredById] ON [FollowUps] ([AnsweredById]);
+GO
+
+
+CREATE INDEX [IX_FollowUps_DueOn] ON [FollowUps] ([DueOn]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_FollowUps_MemberId_AfterMonths] ON [FollowUps] ([MemberId], [AfterMonths]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_FollowUps_Reference] ON [FollowUps] ([Reference]);
 GO
 
 
@@ -767,6 +1036,78 @@ GO
 
 
 CREATE INDEX [IX_Memberships_CompanyId_From] ON [Memberships] ([CompanyId], [From]);
+GO
+
+
+CREATE INDEX [IX_MentorNotes_AuthorId] ON [MentorNotes] ([AuthorId]);
+GO
+
+
+CREATE INDEX [IX_MentorNotes_SessionId] ON [MentorNotes] ([SessionId]);
+GO
+
+
+CREATE INDEX [IX_MentorQuarters_SessionId] ON [MentorQuarters] ([SessionId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Mentors_PersonId] ON [Mentors] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Mentors_Reference] ON [Mentors] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_MentorSessions_BookedById] ON [MentorSessions] ([BookedById]);
+GO
+
+
+CREATE INDEX [IX_MentorSessions_CompanyId_Start] ON [MentorSessions] ([CompanyId], [Start]);
+GO
+
+
+CREATE INDEX [IX_MentorSessions_MentorId_Start] ON [MentorSessions] ([MentorId], [Start]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_MentorSessions_Reference] ON [MentorSessions] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_MentorSessions_SlotId] ON [MentorSessions] ([SlotId]);
+GO
+
+
+CREATE INDEX [IX_MentorSlots_MentorId_Start] ON [MentorSlots] ([MentorId], [Start]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_MentorSlots_Reference] ON [MentorSlots] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Milestones_AgreedByCompanyId] ON [Milestones] ([AgreedByCompanyId]);
+GO
+
+
+CREATE INDEX [IX_Milestones_AgreedByStaffId] ON [Milestones] ([AgreedByStaffId]);
+GO
+
+
+CREATE INDEX [IX_Milestones_MemberId_DueOn] ON [Milestones] ([MemberId], [DueOn]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Milestones_Reference] ON [Milestones] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_MilestoneSlips_MilestoneId] ON [MilestoneSlips] ([MilestoneId]);
+GO
+
+
+CREATE INDEX [IX_MilestoneSlips_PersonId] ON [MilestoneSlips] ([PersonId]);
 GO
 
 
@@ -807,6 +1148,10 @@ GO
 
 
 CREATE INDEX [IX_PersonRoles_RoleId] ON [PersonRoles] ([RoleId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Programmes_Reference] ON [Programmes] ([Reference]);
 GO
 
 

@@ -59,6 +59,45 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompanyUpdates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    QuarterIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    JobsWomen = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: false),
+                    JobsMen = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: false),
+                    JobsOther = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: false),
+                    JobsYoung = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: false),
+                    JobsResearch = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: false),
+                    Turnover = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    Investment = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    Products = table.Column<int>(type: "INTEGER", nullable: false),
+                    Certificates = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyUpdates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompanyUpdates_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CompanyUpdates_People_SentById",
+                        column: x => x.SentById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -116,6 +155,33 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Mentors",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TopicsHu = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TopicsEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CalendarVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mentors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mentors_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -152,6 +218,23 @@ namespace Incubator.Db.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NameHu = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    About = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -262,6 +345,65 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_Criteria_Calls_CallId",
                         column: x => x.CallId,
                         principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MentorSlots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentorSlots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentorSlots_Mentors_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cohorts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NameHu = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    Starts = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ends = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Focus = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ResponsibleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cohorts", x => x.Id);
+                    table.CheckConstraint("CK_Cohorts_Capacity", "Capacity BETWEEN 1 AND 200");
+                    table.ForeignKey(
+                        name: "FK_Cohorts_People_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cohorts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -407,6 +549,94 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MentorSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SlotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BookedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Moves = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentorSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentorSessions_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorSessions_MentorSlots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "MentorSlots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorSessions_Mentors_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorSessions_People_BookedById",
+                        column: x => x.BookedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CohortId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    JoinReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortMembers_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortMembers_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortMembers_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallChoices",
                 columns: table => new
                 {
@@ -424,6 +654,172 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_CallChoices_CallQuestions_QuestionId",
                         column: x => x.QuestionId,
                         principalTable: "CallQuestions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MentorNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentorNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentorNotes_MentorSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "MentorSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorNotes_People_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MentorQuarters",
+                columns: table => new
+                {
+                    MentorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Quarter = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentorQuarters", x => new { x.MentorId, x.Quarter });
+                    table.ForeignKey(
+                        name: "FK_MentorQuarters_MentorSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "MentorSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentorQuarters_Mentors_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AfterMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Jobs = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: true),
+                    Turnover = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
+                    Products = table.Column<int>(type: "INTEGER", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Source = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_CohortMembers_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "CohortMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_People_AnsweredById",
+                        column: x => x.AnsweredById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AgreedByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedByStaffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgreedByCompanyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedByCompanyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DropReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_CohortMembers_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "CohortMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Milestones_People_AgreedByCompanyId",
+                        column: x => x.AgreedByCompanyId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Milestones_People_AgreedByStaffId",
+                        column: x => x.AgreedByStaffId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MilestoneSlips",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MilestoneId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MilestoneSlips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MilestoneSlips_Milestones_MilestoneId",
+                        column: x => x.MilestoneId,
+                        principalTable: "Milestones",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MilestoneSlips_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -508,6 +904,55 @@ namespace Incubator.Db.Sqlite.Migrations
                 column: "CallId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CohortMembers_ApplicationId",
+                table: "CohortMembers",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortMembers_CohortId_CompanyId",
+                table: "CohortMembers",
+                columns: new[] { "CohortId", "CompanyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortMembers_CompanyId",
+                table: "CohortMembers",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortMembers_Reference",
+                table: "CohortMembers",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_ProgrammeId",
+                table: "Cohorts",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_Reference",
+                table: "Cohorts",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_ResponsibleId",
+                table: "Cohorts",
+                column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyUpdates_CompanyId_QuarterIndex",
+                table: "CompanyUpdates",
+                columns: new[] { "CompanyId", "QuarterIndex" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyUpdates_SentById",
+                table: "CompanyUpdates",
+                column: "SentById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Criteria_CallId",
                 table: "Criteria",
                 column: "CallId");
@@ -537,6 +982,28 @@ namespace Incubator.Db.Sqlite.Migrations
                 column: "OtherApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_AnsweredById",
+                table: "FollowUps",
+                column: "AnsweredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_DueOn",
+                table: "FollowUps",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_MemberId_AfterMonths",
+                table: "FollowUps",
+                columns: new[] { "MemberId", "AfterMonths" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Reference",
+                table: "FollowUps",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_CompanyId",
                 table: "Invitations",
                 column: "CompanyId");
@@ -558,6 +1025,101 @@ namespace Incubator.Db.Sqlite.Migrations
                 columns: new[] { "CompanyId", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MentorNotes_AuthorId",
+                table: "MentorNotes",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorNotes_SessionId",
+                table: "MentorNotes",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorQuarters_SessionId",
+                table: "MentorQuarters",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mentors_PersonId",
+                table: "Mentors",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mentors_Reference",
+                table: "Mentors",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSessions_BookedById",
+                table: "MentorSessions",
+                column: "BookedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSessions_CompanyId_Start",
+                table: "MentorSessions",
+                columns: new[] { "CompanyId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSessions_MentorId_Start",
+                table: "MentorSessions",
+                columns: new[] { "MentorId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSessions_Reference",
+                table: "MentorSessions",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSessions_SlotId",
+                table: "MentorSessions",
+                column: "SlotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSlots_MentorId_Start",
+                table: "MentorSlots",
+                columns: new[] { "MentorId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentorSlots_Reference",
+                table: "MentorSlots",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_AgreedByCompanyId",
+                table: "Milestones",
+                column: "AgreedByCompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_AgreedByStaffId",
+                table: "Milestones",
+                column: "AgreedByStaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_MemberId_DueOn",
+                table: "Milestones",
+                columns: new[] { "MemberId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_Reference",
+                table: "Milestones",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MilestoneSlips_MilestoneId",
+                table: "MilestoneSlips",
+                column: "MilestoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MilestoneSlips_PersonId",
+                table: "MilestoneSlips",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_DueAt",
                 table: "Notices",
                 column: "DueAt");
@@ -572,6 +1134,12 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_PersonPasskeys_UserId",
                 table: "PersonPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_Reference",
+                table: "Programmes",
+                column: "Reference",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -587,16 +1155,31 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CallChoices");
 
             migrationBuilder.DropTable(
+                name: "CompanyUpdates");
+
+            migrationBuilder.DropTable(
                 name: "CriterionAnchors");
 
             migrationBuilder.DropTable(
                 name: "DuplicateFindings");
 
             migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MentorNotes");
+
+            migrationBuilder.DropTable(
+                name: "MentorQuarters");
+
+            migrationBuilder.DropTable(
+                name: "MilestoneSlips");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -614,13 +1197,34 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "Criteria");
 
             migrationBuilder.DropTable(
-                name: "Applications");
+                name: "MentorSessions");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
 
             migrationBuilder.DropTable(
                 name: "CallSections");
 
             migrationBuilder.DropTable(
+                name: "MentorSlots");
+
+            migrationBuilder.DropTable(
+                name: "CohortMembers");
+
+            migrationBuilder.DropTable(
+                name: "Mentors");
+
+            migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "Cohorts");
+
+            migrationBuilder.DropTable(
                 name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "Programmes");
 
             migrationBuilder.DropColumn(
                 name: "ErasedAt",
