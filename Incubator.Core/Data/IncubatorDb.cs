@@ -26,6 +26,10 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<CompanyMember> CompanyMembers => Set<CompanyMember>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<OnboardingStep> OnboardingSteps => Set<OnboardingStep>();
+    public DbSet<StepRecord> StepRecords => Set<StepRecord>();
+    public DbSet<StepText> StepTexts => Set<StepText>();
+    public DbSet<AcceptedText> AcceptedTexts => Set<AcceptedText>();
 
     // Booking
     public DbSet<Resource> Resources => Set<Resource>();

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Incubator.Core.Booking;
+using Incubator.Core.Companies;
 using Incubator.Tests.Host;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Shared;
@@ -38,7 +39,9 @@ public sealed partial class TextTests
             .Where(f => f.FieldType == typeof(IReadOnlyDictionary<string, string>) && (f.Name.EndsWith("Sentences", StringComparison.Ordinal) || f.Name == "Refusals"))
             .SelectMany(f => (IReadOnlyDictionary<string, string>)f.GetValue(null)!)
             .ToDictionary();
-        var codes = typeof(BookingRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)
+        var codes = typeof(BookingRefusals).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Concat(typeof(OnboardingRefusals).GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)
             .Concat(House.Files("Incubator.Core", ".cs").SelectMany(f => CodeLiteral().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)));
         Assert.Empty(codes.Distinct().Except(sentences.Keys));
         Assert.All(sentences.Values, s => Assert.True(Hungarian.Values.Any(room => room.ContainsKey(s)), s));

@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Db.Sqlite;
 using Incubator.Db.SqlServer;
@@ -70,6 +71,8 @@ public static class Database
 
         await HouseRoles.LoadAsync(scope.ServiceProvider.GetRequiredService<IncubatorDb>(), cancel);
         await ReferenceData.LoadAsync(
+            scope.ServiceProvider.GetRequiredService<IncubatorDb>(), SeedFolder, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
+        await HouseSteps.LoadAsync(
             scope.ServiceProvider.GetRequiredService<IncubatorDb>(), SeedFolder, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
     }
 

@@ -12,5 +12,8 @@ public static class NoticeWords
         ["HouseInvitationMade"] = ("Invitation to the Debrecen Agri-food Incubator Lab", "You are invited to work with the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
         ["UpdateDue"] = ("{company}: update for quarter {number} of {year}", "Please send the update of {company} for quarter {number} of {year}. It takes about two minutes; the form already holds your last figures:"),
         ["UpdateOverdue"] = ("{company}: the update for quarter {number} of {year} is overdue", "The update of {company} for quarter {number} of {year} has not arrived yet. Please send it now:"),
+        ["StepExpires"] = ("{step} of {company} expires on {until}", "{step} counts until {until}. Hand in the new one before that day; bookings after it are refused without it."),
+        ["StepRefused"] = ("{step} of {company} was refused", "The lab's staff could not accept {step}: {reason} Please hand it in again."),
+        ["StepRevoked"] = ("{step} of {company} was withdrawn", "The lab's staff withdrew {step}: {reason} Look at your onboarding for what is missing and which reservations it concerns."),
     };
 }

@@ -9,6 +9,7 @@ using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Companies.Invitations;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Pages.Cohorts.Updates;
+using Incubator.Web.Pages.Companies.Onboarding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -80,6 +81,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(InvitationsText), InvitationSentences.Refusals),
         (typeof(ProgrammesText), ProgrammesSentences.Refusals),
         (typeof(UpdatesText), UpdatesSentences.Refusals),
+        (typeof(OnboardingText), OnboardingSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 
