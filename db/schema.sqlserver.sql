@@ -97,6 +97,31 @@ CREATE TABLE [NumberSeries] (
 GO
 
 
+CREATE TABLE [OnboardingSteps] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Kind] int NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [InstructionsHu] nvarchar(1000) NULL,
+    [InstructionsEn] nvarchar(1000) NULL,
+    [AppliesTo] int NOT NULL,
+    [PerPerson] bit NOT NULL,
+    [Doer] int NOT NULL,
+    [Wanted] int NOT NULL,
+    [Validity] int NOT NULL,
+    [Months] int NULL,
+    [Blocks] int NOT NULL,
+    [StaffMayOverride] bit NOT NULL,
+    [Position] int NOT NULL,
+    [ActiveFrom] date NOT NULL,
+    [RetiredFrom] date NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_OnboardingSteps] PRIMARY KEY ([Id])
+);
+GO
+
+
 CREATE TABLE [People] (
     [Id] bigint NOT NULL IDENTITY,
     [FullName] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
@@ -400,6 +425,53 @@ CREATE TABLE [Reservations] (
 GO
 
 
+CREATE TABLE [StepRecords] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [StepId] bigint NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [PersonId] bigint NULL,
+    [State] int NOT NULL,
+    [Number] nvarchar(60) NULL,
+    [Scope] nvarchar(300) NULL,
+    [DocumentVersion] nvarchar(40) NULL,
+    [ValidFrom] date NULL,
+    [ValidUntil] date NULL,
+    [NotForSale] bit NOT NULL,
+    [TextNumber] int NULL,
+    [AcceptedName] nvarchar(120) NULL,
+    [SubmittedAt] datetime2 NOT NULL,
+    [SubmittedById] bigint NULL,
+    [DecidedAt] datetime2 NULL,
+    [DecidedById] bigint NULL,
+    [Reason] nvarchar(500) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_StepRecords] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_StepRecords_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StepRecords_OnboardingSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [OnboardingSteps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StepRecords_People_DecidedById] FOREIGN KEY ([DecidedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StepRecords_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StepRecords_People_SubmittedById] FOREIGN KEY ([SubmittedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [StepTexts] (
+    [Id] bigint NOT NULL IDENTITY,
+    [StepId] bigint NOT NULL,
+    [Number] int NOT NULL,
+    [BodyHu] nvarchar(max) NOT NULL,
+    [BodyEn] nvarchar(max) NOT NULL,
+    [AsksAnewFrom] date NULL,
+    [PublishedAt] datetime2 NOT NULL,
+    [PublishedById] bigint NULL,
+    CONSTRAINT [PK_StepTexts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_StepTexts_OnboardingSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [OnboardingSteps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StepTexts_People_PublishedById] FOREIGN KEY ([PublishedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Cohorts] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -562,6 +634,17 @@ CREATE TABLE [MentorSlots] (
     [IsWithdrawn] bit NOT NULL,
     CONSTRAINT [PK_MentorSlots] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_MentorSlots_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [AcceptedTexts] (
+    [RecordId] bigint NOT NULL,
+    [TextHu] nvarchar(max) NOT NULL,
+    [TextEn] nvarchar(max) NOT NULL,
+    [Hash] char(64) NOT NULL,
+    CONSTRAINT [PK_AcceptedTexts] PRIMARY KEY ([RecordId]),
+    CONSTRAINT [FK_AcceptedTexts_StepRecords_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [StepRecords] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1119,6 +1202,10 @@ CREATE UNIQUE INDEX [IX_Notices_Event_Kind_Recipient] ON [Notices] ([Event], [Ki
 GO
 
 
+CREATE UNIQUE INDEX [IX_OnboardingSteps_Reference] ON [OnboardingSteps] ([Reference]);
+GO
+
+
 CREATE INDEX [IX_OpeningPatterns_ResourceId] ON [OpeningPatterns] ([ResourceId]);
 GO
 
@@ -1224,6 +1311,42 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Sites_Name] ON [Sites] ([Name]);
+GO
+
+
+CREATE INDEX [IX_StepRecords_CompanyId_StepId] ON [StepRecords] ([CompanyId], [StepId]);
+GO
+
+
+CREATE INDEX [IX_StepRecords_DecidedById] ON [StepRecords] ([DecidedById]);
+GO
+
+
+CREATE INDEX [IX_StepRecords_PersonId] ON [StepRecords] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_StepRecords_Reference] ON [StepRecords] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_StepRecords_State_ValidUntil] ON [StepRecords] ([State], [ValidUntil]);
+GO
+
+
+CREATE INDEX [IX_StepRecords_StepId] ON [StepRecords] ([StepId]);
+GO
+
+
+CREATE INDEX [IX_StepRecords_SubmittedById] ON [StepRecords] ([SubmittedById]);
+GO
+
+
+CREATE INDEX [IX_StepTexts_PublishedById] ON [StepTexts] ([PublishedById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_StepTexts_StepId_Number] ON [StepTexts] ([StepId], [Number]);
 GO
 
 

@@ -202,6 +202,36 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OnboardingSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameHu = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    InstructionsHu = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    InstructionsEn = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AppliesTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    PerPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Doer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Validity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: true),
+                    Blocks = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffMayOverride = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RetiredFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnboardingSteps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonPasskeys",
                 columns: table => new
                 {
@@ -368,6 +398,98 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_MentorSlots_Mentors_MentorId",
                         column: x => x.MentorId,
                         principalTable: "Mentors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepRecords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DocumentVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NotForSale = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TextNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    AcceptedName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepRecords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepRecords_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepRecords_OnboardingSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "OnboardingSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepRecords_People_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepRecords_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepRecords_People_SubmittedById",
+                        column: x => x.SubmittedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepTexts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyHu = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    BodyEn = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    AsksAnewFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedById = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepTexts_OnboardingSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "OnboardingSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepTexts_People_PublishedById",
+                        column: x => x.PublishedById,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -592,6 +714,26 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_MentorSessions_People_BookedById",
                         column: x => x.BookedById,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AcceptedTexts",
+                columns: table => new
+                {
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TextHu = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    TextEn = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedTexts", x => x.RecordId);
+                    table.ForeignKey(
+                        name: "FK_AcceptedTexts_StepRecords_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "StepRecords",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1131,6 +1273,12 @@ namespace Incubator.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OnboardingSteps_Reference",
+                table: "OnboardingSteps",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonPasskeys_UserId",
                 table: "PersonPasskeys",
                 column: "UserId");
@@ -1140,11 +1288,61 @@ namespace Incubator.Db.Sqlite.Migrations
                 table: "Programmes",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_CompanyId_StepId",
+                table: "StepRecords",
+                columns: new[] { "CompanyId", "StepId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_DecidedById",
+                table: "StepRecords",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_PersonId",
+                table: "StepRecords",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_Reference",
+                table: "StepRecords",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_State_ValidUntil",
+                table: "StepRecords",
+                columns: new[] { "State", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_StepId",
+                table: "StepRecords",
+                column: "StepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepRecords_SubmittedById",
+                table: "StepRecords",
+                column: "SubmittedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepTexts_PublishedById",
+                table: "StepTexts",
+                column: "PublishedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepTexts_StepId_Number",
+                table: "StepTexts",
+                columns: new[] { "StepId", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcceptedTexts");
+
             migrationBuilder.DropTable(
                 name: "ApplicationAnswers");
 
@@ -1191,6 +1389,12 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "RefusedNotices");
 
             migrationBuilder.DropTable(
+                name: "StepTexts");
+
+            migrationBuilder.DropTable(
+                name: "StepRecords");
+
+            migrationBuilder.DropTable(
                 name: "CallQuestions");
 
             migrationBuilder.DropTable(
@@ -1201,6 +1405,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "OnboardingSteps");
 
             migrationBuilder.DropTable(
                 name: "CallSections");
