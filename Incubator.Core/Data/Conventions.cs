@@ -15,7 +15,9 @@ internal static class Conventions
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             // Nothing is deleted by accident; Identity's own joins keep their cascades (one path each).
-            foreach (var key in entity.GetForeignKeys().Where(k => k.DeclaringEntityType.ClrType.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true))
+            // ClientCascade is Restrict to the database too: only rows that their own entity lets go are deleted with it.
+            foreach (var key in entity.GetForeignKeys().Where(k => k.DeleteBehavior != DeleteBehavior.ClientCascade &&
+                k.DeclaringEntityType.ClrType.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true))
                 key.DeleteBehavior = DeleteBehavior.Restrict;
             if (entity.FindProperty("Version") is { ClrType: var type } version && type == typeof(Guid)) version.IsConcurrencyToken = true;
         }

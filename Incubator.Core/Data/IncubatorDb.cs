@@ -23,6 +23,12 @@ public abstract class IncubatorDb(DbContextOptions options)
 
     // Companies
     public DbSet<Company> Companies => Set<Company>();
+    public DbSet<CompanyKey> CompanyKeys => Set<CompanyKey>();
+    public DbSet<CompanyActivity> CompanyActivities => Set<CompanyActivity>();
+    public DbSet<CompanyYear> CompanyYears => Set<CompanyYear>();
+    public DbSet<CompanyLink> CompanyLinks => Set<CompanyLink>();
+    public DbSet<CompanyLinkYear> CompanyLinkYears => Set<CompanyLinkYear>();
+    public DbSet<CompanyGoal> CompanyGoals => Set<CompanyGoal>();
     public DbSet<CompanyMember> CompanyMembers => Set<CompanyMember>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -7,6 +7,10 @@ public static class Names
 {
     private static readonly HashSet<string> Columns = ["Name", "NameHu", "NameEn", "FullName"];
 
+    /// <summary>Folded words that are searched by their beginning: compared letter by letter, whatever the language of the server.</summary>
+    public static bool IsFolded(IReadOnlyProperty property) => property.ClrType == typeof(string) && property.Name is ("Key" or "NameKey") &&
+        property.DeclaringType.ClrType.Namespace == "Incubator.Core.Companies";
+
     public static bool IsName(IReadOnlyProperty property) =>
         property.ClrType == typeof(string) && Columns.Contains(property.Name) &&
         property.DeclaringType.ClrType.Namespace?.StartsWith("Incubator.", StringComparison.Ordinal) == true;

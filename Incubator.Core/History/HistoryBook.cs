@@ -10,7 +10,7 @@ namespace Incubator.Core.History;
 public static class HistoryBook
 {
     /// <summary>Properties that say nothing to a reader.</summary>
-    private static readonly HashSet<string> Silent = ["Id", "Version", "CalendarVersion", "Sequence", "SubmissionKey", "Reference"];
+    private static readonly HashSet<string> Silent = ["Id", "Version", "CalendarVersion", "Sequence", "SubmissionKey", "Reference", "NameKey", "TaxCore"];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

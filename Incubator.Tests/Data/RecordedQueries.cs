@@ -6,6 +6,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
+using Incubator.Tests.Companies;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -59,6 +60,10 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_DayAddedTwice_IsAConflictAndCanBeRemoved());
         await PlayAsync<ResourcePagesTests>(t => t.Policies_SetPreviewedAndRemoved_TellWhatCounts());
         await PlayAsync<ReservationImportTests>(t => t.Import_TheSameRowsAgain_ChangesNothing());
+        await PlayAsync<CompanyRegisterTests>(t => t.Create_TaxNumberThere_IsRefusedThoughSeen());
+        await PlayAsync<CompanyRegisterTests>(t => t.Edit_NewName_ChangesWhatItIsFoundBy());
+        await PlayAsync<CompanyRegisterTests>(t => t.FindDuplicates_ByTaxNumberAndName_TellsWhyAndSparesTheOthers());
+        await PlayAsync<CompanyRegisterTests>(t => t.Admit_NewAndExisting_MakesOneOrBringsTheChosenUpToDate());
         await PlayAsync<InvariantCheckTests>(t => t.Check_UnitsAddedUnderAnOutage_FindsThemHeldToo());
         await PlayAsync<DocumentArchiveTests>(t => t.Keep_SecondPhoto_TakesTheFirstOnesPlace());
         await PlayAsync<SignInTests>(t => t.SignIn_FiveWrongTries_LocksForAQuarterOfAnHour());

@@ -4,6 +4,7 @@ using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Cohorts.Programmes;
+using Incubator.Tests.Companies;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -58,3 +59,4 @@ public sealed class DocumentArchiveOnSqlServer : DocumentArchiveTests;
 
 [OnSqlServer]
 public sealed class CohortDeskOnSqlServer : CohortDeskTests;
+public sealed class CompanyRegisterOnSqlServer : CompanyRegisterTests;

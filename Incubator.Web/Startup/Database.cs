@@ -70,6 +70,7 @@ public static class Database
         }
 
         await HouseRoles.LoadAsync(scope.ServiceProvider.GetRequiredService<IncubatorDb>(), cancel);
+        await scope.ServiceProvider.GetRequiredService<CompanyRegister>().IndexOldAsync(cancel);
         await ReferenceData.LoadAsync(
             scope.ServiceProvider.GetRequiredService<IncubatorDb>(), SeedFolder, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
         await HouseSteps.LoadAsync(

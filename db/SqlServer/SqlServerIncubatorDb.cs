@@ -9,6 +9,7 @@ namespace Incubator.Db.SqlServer;
 public sealed partial class SqlServerIncubatorDb(DbContextOptions<SqlServerIncubatorDb> options) : IncubatorDb(options)
 {
     private const string HungarianCollation = "Hungarian_100_CI_AS";
+    private const string LetterByLetter = "Latin1_General_100_BIN2";
 
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, server => server.EnableRetryOnFailure()).AddInterceptors(RenewVersions.Instance);
@@ -23,6 +24,8 @@ public sealed partial class SqlServerIncubatorDb(DbContextOptions<SqlServerIncub
         base.OnModelCreating(builder);
         foreach (var name in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(Names.IsName))
             name.SetCollation(HungarianCollation);
+        foreach (var folded in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(Names.IsFolded))
+            folded.SetCollation(LetterByLetter);
     }
 
     // "... in object 'dbo.Occupancy' ..."; the message's language varies, the quoted name does not.

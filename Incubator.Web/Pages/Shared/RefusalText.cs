@@ -10,6 +10,7 @@ using Incubator.Web.Pages.Companies.Invitations;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Pages.Cohorts.Updates;
 using Incubator.Web.Pages.Companies.Onboarding;
+using Incubator.Web.Pages.Companies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -82,6 +83,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(ProgrammesText), ProgrammesSentences.Refusals),
         (typeof(UpdatesText), UpdatesSentences.Refusals),
         (typeof(OnboardingText), OnboardingSentences.Refusals),
+        (typeof(CompaniesText), CompanySentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 

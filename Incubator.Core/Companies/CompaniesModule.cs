@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incubator.Core.Companies;
+
+public static class CompaniesModule
+{
+    public static IServiceCollection AddCompanies(this IServiceCollection services) => services.AddScoped<CompanyRegister>();
+}
