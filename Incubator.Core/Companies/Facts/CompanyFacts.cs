@@ -108,7 +108,7 @@ public sealed record CompanyFacts
         if (!string.IsNullOrWhiteSpace(Website) && !(Uri.TryCreate(Site(Website.Trim()), UriKind.Absolute, out var address) &&
             address.Scheme is "http" or "https" && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0))
             yield return new Refusal("WebsiteMisshapen", nameof(Website));
-        if (!string.IsNullOrWhiteSpace(ContactEmail) && !MailAddress.IsOne(ContactEmail.Trim())) yield return new Refusal("EmailMisshapen", nameof(ContactEmail));
+        if (!string.IsNullOrWhiteSpace(ContactEmail) && !AddressShape.IsOne(ContactEmail.Trim())) yield return new Refusal("EmailMisshapen", nameof(ContactEmail));
         if (FoundedOn is { } founded && (founded.Year < Company.EarliestFounding || founded > today))
             yield return new Refusal("FoundingDayImpossible", nameof(FoundedOn)).With("from", Company.EarliestFounding);
     }
@@ -129,7 +129,7 @@ public sealed record CompanyFacts
 }
 
 /// <summary>The shape of a mail address; whether mail arrives only sending shows.</summary>
-internal static class MailAddress
+internal static class AddressShape
 {
     public static bool IsOne(string text) =>
         text.Length > 2 && !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] &&
