@@ -40,9 +40,31 @@ GO
 
 CREATE TABLE [Companies] (
     [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
     [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameKey] nvarchar(160) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ShortName] nvarchar(60) NULL,
+    [LegalForm] int NULL,
+    [Role] int NOT NULL,
+    [TaxNumber] nvarchar(13) NULL,
+    [TaxCore] nvarchar(8) NULL,
+    [EuVatNumber] nvarchar(14) NULL,
+    [RegisterNumber] nvarchar(12) NULL,
+    [Postcode] nvarchar(12) NULL,
+    [Settlement] nvarchar(80) NULL,
+    [Address] nvarchar(160) NULL,
+    [Country] nvarchar(2) NOT NULL,
+    [Website] nvarchar(200) NULL,
+    [ContactEmail] nvarchar(160) NULL,
+    [Phone] nvarchar(40) NULL,
+    [NaceMain] nvarchar(5) NULL,
+    [NaceRevision] int NOT NULL,
+    [FoundedOn] date NULL,
+    [S3Priority] int NULL,
+    [SizeClass] int NULL,
     [IsDemo] bit NOT NULL,
     [IsActive] bit NOT NULL,
+    [LeftOn] date NULL,
     [CalendarVersion] bigint NOT NULL,
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Companies] PRIMARY KEY ([Id])
@@ -251,6 +273,77 @@ CREATE TABLE [Applications] (
     CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Applications_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Applications_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CompanyActivities] (
+    [CompanyId] bigint NOT NULL,
+    [Code] nvarchar(5) NOT NULL,
+    CONSTRAINT [PK_CompanyActivities] PRIMARY KEY ([CompanyId], [Code]),
+    CONSTRAINT [FK_CompanyActivities_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id])
+);
+GO
+
+
+CREATE TABLE [CompanyGoals] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [Words] nvarchar(600) NOT NULL,
+    [Language] nvarchar(2) NOT NULL,
+    [TargetOn] date NULL,
+    [State] int NOT NULL,
+    [AddedAt] datetime2 NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CompanyGoals] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CompanyGoals_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CompanyKeys] (
+    [CompanyId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [Key] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_CompanyKeys] PRIMARY KEY ([Kind], [Key], [CompanyId]),
+    CONSTRAINT [FK_CompanyKeys_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id])
+);
+GO
+
+
+CREATE TABLE [CompanyLinks] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [OtherCompanyId] bigint NULL,
+    [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [TaxNumber] nvarchar(13) NULL,
+    [SharePercent] decimal(5,2) NOT NULL,
+    [Direction] int NOT NULL,
+    [Kind] int NOT NULL,
+    [Note] nvarchar(200) NULL,
+    [FromYear] int NULL,
+    [UntilYear] int NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CompanyLinks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CompanyLinks_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CompanyLinks_Companies_OtherCompanyId] FOREIGN KEY ([OtherCompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CompanyYears] (
+    [CompanyId] bigint NOT NULL,
+    [Year] int NOT NULL,
+    [Headcount] decimal(12,2) NOT NULL,
+    [Turnover] decimal(18,2) NULL,
+    [BalanceTotal] decimal(18,2) NULL,
+    [Currency] nvarchar(3) NOT NULL,
+    [Rate] decimal(12,4) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CompanyYears] PRIMARY KEY ([CompanyId], [Year]),
+    CONSTRAINT [FK_CompanyYears_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -621,6 +714,20 @@ CREATE TABLE [DuplicateFindings] (
     CONSTRAINT [FK_DuplicateFindings_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_DuplicateFindings_Applications_OtherApplicationId] FOREIGN KEY ([OtherApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_DuplicateFindings_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CompanyLinkYears] (
+    [CompanyLinkId] bigint NOT NULL,
+    [Year] int NOT NULL,
+    [Headcount] decimal(12,2) NOT NULL,
+    [Turnover] decimal(18,2) NULL,
+    [BalanceTotal] decimal(18,2) NULL,
+    [Currency] nvarchar(3) NOT NULL,
+    [Rate] decimal(12,4) NULL,
+    CONSTRAINT [PK_CompanyLinkYears] PRIMARY KEY ([CompanyLinkId], [Year]),
+    CONSTRAINT [FK_CompanyLinkYears_CompanyLinks_CompanyLinkId] FOREIGN KEY ([CompanyLinkId]) REFERENCES [CompanyLinks] ([Id])
 );
 GO
 
@@ -1039,6 +1146,46 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Companies_Name] ON [Companies] ([Name]);
+GO
+
+
+CREATE INDEX [IX_Companies_NameKey] ON [Companies] ([NameKey]);
+GO
+
+
+CREATE INDEX [IX_Companies_Reference] ON [Companies] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Companies_Settlement] ON [Companies] ([Settlement]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Companies_TaxCore] ON [Companies] ([TaxCore]) WHERE TaxCore IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_CompanyGoals_CompanyId] ON [CompanyGoals] ([CompanyId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CompanyGoals_Reference] ON [CompanyGoals] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CompanyKeys_CompanyId] ON [CompanyKeys] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_CompanyLinks_CompanyId] ON [CompanyLinks] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_CompanyLinks_OtherCompanyId] ON [CompanyLinks] ([OtherCompanyId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CompanyLinks_Reference] ON [CompanyLinks] ([Reference]);
 GO
 
 
