@@ -30,6 +30,9 @@ public static class Permission
     /// <summary>Invite people of any kind: staff, administrators.</summary>
     public const string InvitePeople = nameof(InvitePeople);
 
+    /// <summary>Invite and remove people of one's own company: its managers.</summary>
+    public const string ManageOwnPeople = nameof(ManageOwnPeople);
+
     /// <summary>People, roles, lock and unlock: administrators.</summary>
     public const string ManagePeople = nameof(ManagePeople);
 }

@@ -77,6 +77,9 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<InvitationDeskTests>(t => t.Invite_ByAManager_OnlyIntoTheOwnCompany());
         await PlayAsync<InvitationDeskTests>(t => t.Accept_WhoHasAnAccount_JoinsWithItOnlyWhenSignedIn());
         await PlayAsync<InvitationDeskTests>(t => t.Remove_ByTheManager_EndsAccessButNeverTheLastManagers());
+        await PlayAsync<InvitationPagesTests>(t => t.Invite_ByStaff_ShowsTheLinkThatMakesTheAccountOnce());
+        await PlayAsync<InvitationPagesTests>(t => t.Resend_ByStaff_ShowsANewLinkAndRevokeShutsIt());
+        await PlayAsync<InvitationPagesTests>(t => t.People_OfTheManager_AreInvitedPromotedAndRemoved());
         await GoRoundAsync();
     }
 

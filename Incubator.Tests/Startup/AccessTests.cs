@@ -59,6 +59,11 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Booking/Resources/Qr"] = ("/resources/SD-1/qr.svg", All),
         ["/Booking/Resources/Service"] = ("/resources/SD-1/service", Staff),
         ["/Booking/Resources/SetPolicy"] = ("/booking/policies/set", Staff),
+
+        // An unknown link opens nothing, for whoever holds it.
+        ["/Companies/Invitations/Accept"] = ("/invitation/0123456789abcdef", ""),
+        ["/Companies/Invitations/Index"] = ("/people/invitations", Staff),
+        ["/Companies/Invitations/People"] = ("/my-company/people?company={company-id}", "M"),
     };
 
     private static readonly IReadOnlyList<PageActionDescriptor> Pages = [.. LabHost.InMemory.Services.GetRequiredService<EndpointDataSource>().Endpoints

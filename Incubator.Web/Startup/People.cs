@@ -54,9 +54,11 @@ public static class People
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<IAuthorizationHandler, MayBookHandler>();
+        services.AddScoped<IAuthorizationHandler, ManagesOwnPeopleHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Permission.SignedIn, p => p.RequireAuthenticatedUser())
             .AddPolicy(Permission.Book, p => p.RequireAuthenticatedUser().AddRequirements(new MayBook()))
+            .AddPolicy(Permission.ManageOwnPeople, p => p.RequireAuthenticatedUser().AddRequirements(new ManagesOwnPeople()))
             .AddPolicy(Permission.ManageBooking, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.ManageResources, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.ManageCompanies, p => p.RequireRole(Role.Staff, Role.Administrator))
