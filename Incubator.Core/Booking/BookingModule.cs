@@ -16,5 +16,6 @@ public static class BookingModule
         .AddScoped<ResourceExport>()
         .AddScoped<OpeningTimes>()
         .AddScoped<PolicyDesk>()
-        .AddScoped<WallCalendar>();
+        .AddScoped<WallCalendar>()
+        .AddScoped<AffectedByOnboarding>();
 }

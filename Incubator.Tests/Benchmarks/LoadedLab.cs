@@ -182,8 +182,8 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
             using var transaction = connection.BeginTransaction();
             Run("UPDATE Resources SET CalendarVersion = CalendarVersion + 1 WHERE Id = @p0", resources[i % 16]);
             Run("UPDATE Companies SET CalendarVersion = CalendarVersion + 1 WHERE Id = @p0", companies[i % 16]);
-            Run("INSERT INTO Reservations (Id, Reference, Number, CompanyId, BookedAt, State, Start, \"End\", Purpose, FreeCancelUntil, Sequence, " +
-                "SubmissionKey, Version) VALUES (@p0, @p1, @p2, @p3, @p4, 2, @p5, @p6, 'Benchmark', @p4, 0, @p7, @p8)",
+            Run("INSERT INTO Reservations (Id, Reference, Number, CompanyId, BookedAt, State, Start, \"End\", Purpose, FreeCancelUntil, LotUse, Sequence, " +
+                "SubmissionKey, Version) VALUES (@p0, @p1, @p2, @p3, @p4, 2, @p5, @p6, 'Benchmark', @p4, 0, 0, @p7, @p8)",
                 id, Guid.NewGuid(), $"BB{id}", companies[i % 16], slot.Start.UtcDateTime, slot.Start.UtcDateTime, slot.End.UtcDateTime, Guid.NewGuid(), Guid.NewGuid());
             int from = QuarterHour.Of(slot.Start), until = QuarterHour.Of(slot.End) + 1;
             Run("INSERT INTO ReservationItems (Id, ReservationId, ResourceId, Unit, SetupMinutes, CleanupMinutes, FromQuarter, UntilQuarter) " +

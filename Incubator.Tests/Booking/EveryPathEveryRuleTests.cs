@@ -1,5 +1,7 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
+using Incubator.Tests.Companies.Onboarding;
 using Incubator.Tests.Host;
 
 namespace Incubator.Tests.Booking;
@@ -22,7 +24,8 @@ public sealed class EveryPathEveryRuleTests : IDisposable
         Maintenance = 7,
     }
 
-    private static readonly string[] Hard = [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.ResourceRetired];
+    private static readonly string[] Hard = 
+        [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.ResourceRetired, OnboardingRefusals.StepExpired];
 
     public static TheoryData<Path, string> Doors()
     {
@@ -89,6 +92,10 @@ public sealed class EveryPathEveryRuleTests : IDisposable
                 break;
             case BookingRefusals.ResourceRetired:
                 lab.Retire(target);
+                break;
+            case OnboardingRefusals.StepExpired:
+                // Counts until the day before: what the path begins from could be booked.
+                await lab.DoneAsync(lab.Step(), new DateOnly(2026, 11, 10));
                 break;
             case BookingRefusals.OnlyStaffMayBook:
                 lab.Policy(new PolicyTerms { WhoMayBook = WhoMayBook.StaffOnly }, resourceId: target);

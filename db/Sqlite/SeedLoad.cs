@@ -116,7 +116,7 @@ public sealed class SeedLoad(IncubatorDb db, TimeProvider clock)
         public Rows(DbConnection connection, DbTransaction transaction)
         {
             reservation = Insert("Reservations", "Id", "Reference", "Number", "CompanyId", "BookedAt", "State", "Start", "End",
-                "Purpose", "FreeCancelUntil", "Sequence", "SubmissionKey", "Version");
+                "Purpose", "FreeCancelUntil", "LotUse", "Sequence", "SubmissionKey", "Version");
             item = Insert("ReservationItems", "Id", "ReservationId", "ResourceId", "Unit", "SetupMinutes", "CleanupMinutes", "FromQuarter", "UntilQuarter");
             occupancy = Insert("Occupancy", "ResourceId", "Quarter", "Unit", "ReservationItemId");
             history = Insert("History", "At", "Subject", "SubjectId", "Act");
@@ -142,7 +142,7 @@ public sealed class SeedLoad(IncubatorDb db, TimeProvider clock)
         {
             DateTimeOffset start = QuarterHour.Start(quarter), end = QuarterHour.Start(quarter + QuartersEach - 1);
             Run(reservation, id, Guid.NewGuid(), $"BK-{LabTime.DateOf(now).Year}-{id:00000}", companyId, now.UtcDateTime,
-                (int)ReservationState.Confirmed, start.UtcDateTime, end.UtcDateTime, "Load", start.AddDays(-1).UtcDateTime, 0, Guid.NewGuid(), Guid.NewGuid());
+                (int)ReservationState.Confirmed, start.UtcDateTime, end.UtcDateTime, "Load", start.AddDays(-1).UtcDateTime, 0, 0, Guid.NewGuid(), Guid.NewGuid());
             Run(item, id, id, resourceId, unit, 0, 15, quarter, quarter + QuartersEach);
             for (var q = quarter; q < quarter + QuartersEach; q++) Run(occupancy, resourceId, q, unit, id);
             Run(history, now.UtcDateTime, nameof(Reservation), id, nameof(ReservationState.Confirmed));

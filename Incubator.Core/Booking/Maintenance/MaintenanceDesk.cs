@@ -30,7 +30,8 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
                 orderby reservation.Start, reservation.Id
                 select new AffectedReservation(
                     reservation.Id, reservation.Reference, reservation.Number, reservation.CompanyId,
-                    new TimeSlot(reservation.Start, reservation.End), reservation.State))
+                    new TimeSlot(reservation.Start, reservation.End), reservation.State,
+                    reservation.PersonId, reservation.LotUse))
             .AsNoTracking().ToListAsync(cancel);
     }
 

@@ -41,7 +41,8 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
             var reservation = Reservation.Confirm(
                 await occupancy.NextNumberAsync(now, token), request.CompanyId, facts.PersonId, actor.PersonId, now, request.Slot,
                 request.Purpose.Trim(), Clean(request.ProjectNote), actor.IsStaff ? Clean(request.InternalNote) : null,
-                overridden.Count > 0 ? Clean(request.OverrideReason) : null, FreeCancelUntil(facts), request.SubmissionKey);
+                overridden.Count > 0 ? Clean(request.OverrideReason) : null, FreeCancelUntil(facts), request.SubmissionKey,
+                request.LotUse);
             await occupancy.TakeAsync(reservation, facts, token);
             db.Record(nameof(Reservation), reservation.Id, nameof(ReservationState.Confirmed), actor, now,
                 Overrides(overridden), reservation.OverrideReason);
@@ -104,10 +105,11 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         var sameResources = resourceIds.Order().SequenceEqual(reservation.Items.Select(i => i.ResourceId).Order());
         if (reservation.State == ReservationState.InUse ? !sameResources || request.Slot.Start != reservation.Start : reservation.State != ReservationState.Confirmed)
             return WrongState(reservation);
-        if (sameResources && request.Slot == reservation.Slot) return default(Done);
+        var lotUse = request.LotUse ?? reservation.LotUse;
+        if (sameResources && request.Slot == reservation.Slot && lotUse == reservation.LotUse) return default(Done);
 
         var facts = await calendar.GatherAsync(
-            request.Slot, resourceIds, reservation.CompanyId, reservation.PersonId, actor, now, reservation.Id, token);
+            request.Slot, resourceIds, reservation.CompanyId, reservation.PersonId, actor, now, reservation.Id, lotUse, null, token);
         if (facts.Resources.Count != resourceIds.Distinct().Count()) return Refusal.NotFound;
         facts = facts with { StartStays = sameResources && request.Slot.Start == reservation.Start };
         var refusals = Judge(facts, request.OverrideReason, out var overridden, MovingRules(reservation, request, now));
@@ -118,6 +120,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         await occupancy.FreeAsync(reservation, token);
         db.ReservationItems.RemoveRange(reservation.Items);
         foreach (var item in reservation.Items.ToList()) reservation.Drop(item);
+        reservation.MakeFor(lotUse);
         reservation.MoveTo(request.Slot, FreeCancelUntil(facts), overridden.Count > 0 ? Clean(request.OverrideReason) : null);
         await occupancy.TakeAsync(reservation, facts, token);
         RecordMove(reservation, before, actor, now, overridden, request.OverrideReason);
@@ -150,6 +153,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         if (request.Slot.End < now) return new Refusal(BookingRefusals.InvalidSlot, "End");
         var before = Describe(reservation);
         await occupancy.FreeAsync(reservation, token);
+        reservation.MakeFor(facts.LotUse);
         reservation.MoveTo(request.Slot, reservation.FreeCancelUntil, overridden.Count > 0 ? Clean(request.OverrideReason) : null);
         foreach (var item in reservation.Items) item.Occupy(request.Slot);
         foreach (var held in reservation.Items.GroupBy(i => i.ResourceId))
@@ -222,7 +226,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
     {
         var personId = request.PersonId
             ?? (actor.PersonId is not null && actor.CompanyIds.Contains(request.CompanyId) ? actor.PersonId : null);
-        var facts = await calendar.GatherAsync(request.Slot, request.ResourceIds, request.CompanyId, personId, actor, now, null, token);
+        var facts = await calendar.GatherAsync(request.Slot, request.ResourceIds, request.CompanyId, personId, actor, now, null, request.LotUse, null, token);
         return facts.Resources.Count == request.ResourceIds.Distinct().Count() ? facts : Refusal.NotFound;
     }
 
@@ -250,12 +254,12 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
     private static Dictionary<string, string?[]>? Overrides(IReadOnlyList<Refusal> overridden) =>
         overridden.Count == 0 ? null : new() { ["Overridden"] = [null, string.Join(", ", overridden.Select(r => r.Code).Distinct())] };
 
-    private static (string Start, string End, string Resources) Describe(Reservation reservation) => (
+    private static (string Start, string End, string Resources, string LotUse) Describe(Reservation reservation) => (
         HistoryBook.Text(reservation.Start)!, HistoryBook.Text(reservation.End)!,
-        string.Join(", ", reservation.Items.Select(i => i.ResourceId).Order()));
+        string.Join(", ", reservation.Items.Select(i => i.ResourceId).Order()), reservation.LotUse.ToString());
 
     private void RecordMove(
-        Reservation reservation, (string Start, string End, string Resources) before, Actor actor, DateTimeOffset now,
+        Reservation reservation, (string Start, string End, string Resources, string LotUse) before, Actor actor, DateTimeOffset now,
         IReadOnlyList<Refusal> overridden, string? reason)
     {
         var after = Describe(reservation);
@@ -263,6 +267,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         if (before.Start != after.Start) changes["Start"] = [before.Start, after.Start];
         if (before.End != after.End) changes["End"] = [before.End, after.End];
         if (before.Resources != after.Resources) changes["Resources"] = [before.Resources, after.Resources];
+        if (before.LotUse != after.LotUse) changes["LotUse"] = [before.LotUse, after.LotUse];
         db.Record(nameof(Reservation), reservation.Id, "Moved", actor, now, changes, Clean(reason));
     }
 

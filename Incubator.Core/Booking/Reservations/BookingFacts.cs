@@ -32,6 +32,11 @@ public sealed record BookingFacts
     public IReadOnlyList<CountedUse> Counted { get; init; } = [];
 
     public long? PersonId { get; init; }
+
+    /// <summary>What the gate looks at; nothing where the company is not known.</summary>
+    public OnboardingFacts Onboarding { get; init; } = OnboardingFacts.None;
+
+    public LotUse LotUse { get; init; }
 }
 
 /// <summary>One resource as the rules see it.</summary>

@@ -1,4 +1,5 @@
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 
 namespace Incubator.Core.Booking;
 
@@ -19,6 +20,9 @@ public sealed record ReserveSlot
 
     public string? ProjectNote { get; init; }
 
+    /// <summary>Research is open also to who may not sell what is made.</summary>
+    public LotUse LotUse { get; init; }
+
     /// <summary>Staff only; ignored from others.</summary>
     public string? InternalNote { get; init; }
 
@@ -38,6 +42,9 @@ public sealed record MoveReservation
 
     /// <summary>Null: the same resources.</summary>
     public IReadOnlyList<long>? ResourceIds { get; init; }
+
+    /// <summary>Null: as it was booked.</summary>
+    public LotUse? LotUse { get; init; }
 
     public string? OverrideReason { get; init; }
 
@@ -61,7 +68,8 @@ public sealed record CancelReservation
 public sealed record Booked(long Id, Guid Reference, string Number);
 
 /// <summary>A free time that booking would accept: resource, unit-independent, with its slot.</summary>
-public sealed record FreeTime(long ResourceId, TimeSlot Slot);
+/// <param name="LotUse">What who asks may book it for.</param>
+public sealed record FreeTime(long ResourceId, TimeSlot Slot, LotUse LotUse = LotUse.ForSale);
 
 /// <summary>What to look for: the earliest free times across resources.</summary>
 public sealed record FindFreeTime
@@ -90,6 +98,12 @@ public sealed record FindFreeTime
 
     /// <summary>For whose quota and permission; null: only calendar and policy of the resources are asked.</summary>
     public long? CompanyId { get; init; }
+
+    /// <summary>Null: the acting person where it belongs to the company.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>Null: for sale where the company's onboarding lets it, else for research.</summary>
+    public LotUse? LotUse { get; init; }
 
     public int Take { get; init; } = 20;
 }
@@ -124,4 +138,5 @@ public sealed record AffectedChoice(DateTimeOffset? MoveTo = null, bool Keep = f
     public static readonly AffectedChoice KeepIt = new(Keep: true);
 }
 
-public sealed record AffectedReservation(long Id, Guid Reference, string Number, long CompanyId, TimeSlot Slot, ReservationState State);
+public sealed record AffectedReservation(
+    long Id, Guid Reference, string Number, long CompanyId, TimeSlot Slot, ReservationState State, long? PersonId, LotUse LotUse);

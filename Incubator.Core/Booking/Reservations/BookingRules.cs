@@ -18,6 +18,7 @@ public static class BookingRules
         if (Shape(facts.Slot) is { } misshapen) return [misshapen];
         var refusals = new List<Refusal>();
         refusals.AddRange(Who(facts));
+        refusals.AddRange(OnboardingRules.Gate(facts.Onboarding, facts.PersonId, OnboardingRules.DaysOf(facts.Slot), facts.LotUse));
         if (!facts.StartStays && facts.Slot.Start < QuarterHour.Start(QuarterHour.Of(facts.Now)))
             refusals.Add(new Refusal(BookingRefusals.StartInPast, "Start") { Overridable = true });
         foreach (var resource in facts.Resources)

@@ -12,11 +12,14 @@ namespace Incubator.Core.Booking;
 /// </summary>
 public sealed class CalendarReader(IncubatorDb db)
 {
+    private readonly OnboardingReader gate = new(db);
+
     /// <param name="resourceIds">Named twice: two units.</param>
     /// <param name="exceptReservation">The reservation that is being moved: its own claims do not stand in its way.</param>
+    /// <param name="onboarding">Where it was read already; null: it is read here.</param>
     public async Task<BookingFacts> GatherAsync(
         TimeSlot slot, IReadOnlyList<long> resourceIds, long companyId, long? personId, Actor actor, DateTimeOffset now,
-        long? exceptReservation, CancellationToken cancel)
+        long? exceptReservation, LotUse lotUse, OnboardingFacts? onboarding, CancellationToken cancel)
     {
         var wanted = resourceIds.GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
         var ids = wanted.Keys.Order().ToList();
@@ -55,6 +58,8 @@ public sealed class CalendarReader(IncubatorDb db)
             Membership = member?.Role,
             PersonBelongs = belongs,
             PersonId = personId,
+            Onboarding = company is null ? OnboardingFacts.None : onboarding ?? await gate.ReadAsync(companyId, cancel),
+            LotUse = lotUse,
             Resources = facts,
             Counted = facts.Any(f => f.Policy.Quotas.Count > 0)
                 ? await CountedAsync(companyId, slot, now, exceptReservation, cancel)

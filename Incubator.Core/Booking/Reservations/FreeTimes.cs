@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
         var last = Min(request.Until, first.AddDays(MaxDays - 1));
         if (last < first) return [];
 
+        var gate = await GateAsync(request, actor, cancel);
         var lab = await LoadAsync(request.ResourceIds, first.AddDays(-1), last.AddDays(Reservation.MaxLength.Days + 2), cancel);
         var found = new List<FreeTime>();
         // A screenful is usually found in the first days: the stretch read doubles, so that the rest is seldom touched.
@@ -34,18 +36,18 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
         {
             var until = Min(last, first.AddDays(days - 1));
             var wanted = request.FirstOfEach ? request with { ResourceIds = [.. request.ResourceIds.Except(found.Select(f => f.ResourceId))] } : request;
-            var times = (await SearchAsync(lab, wanted, first, until, now, null, cancel))
+            var times = (await SearchAsync(lab, wanted, gate, first, until, now, null, cancel))
                 .OrderBy(f => f.Slot.Start).ThenBy(f => lab.Order[f.ResourceId]);
             found.AddRange(request.FirstOfEach ? times.DistinctBy(f => f.ResourceId) : times);
             first = until.AddDays(1);
         }
 
-        return await AcceptedAsync(found, request, actor, now, cancel);
+        return await AcceptedAsync(found, request, gate, actor, now, cancel);
     }
 
     /// <summary>For a refused wish: the times nearest to it on the same resource, and other resources of its category at that time.</summary>
     public async Task<Alternatives> NearAsync(
-        long resourceId, TimeSlot wanted, long? companyId, Actor actor, CancellationToken cancel = default)
+        long resourceId, TimeSlot wanted, long? companyId, Actor actor, LotUse lotUse = LotUse.ForSale, long? personId = null, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
         if (BookingRules.Shape(wanted) is not null) return Alternatives.None;
@@ -63,16 +65,25 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
             From = first,
             Until = day.AddDays(14),
             CompanyId = companyId,
+            PersonId = personId,
+            LotUse = lotUse,
         };
+        var gate = await GateAsync(request, actor, cancel);
         var lab = await LoadAsync(request.ResourceIds, first.AddDays(-1), day.AddDays(14 + Reservation.MaxLength.Days + 2), cancel);
-        var same = (await SearchAsync(lab, request with { ResourceIds = [resourceId] }, first, day.AddDays(14), now, wanted.Start, cancel))
+        var same = (await SearchAsync(lab, request with { ResourceIds = [resourceId] }, gate, first, day.AddDays(14), now, wanted.Start, cancel))
             .OrderBy(f => (f.Slot.Start - wanted.Start).Duration()).Take(6).ToList();
-        var others = (await SearchAsync(lab, request with { ResourceIds = siblings }, day, day, now, wanted.Start, cancel))
+        var others = (await SearchAsync(lab, request with { ResourceIds = siblings }, gate, day, day, now, wanted.Start, cancel))
             .Where(f => f.Slot == wanted).ToList();
         return new Alternatives(
-            [.. (await AcceptedAsync(same, request with { Take = 3 }, actor, now, cancel)).OrderBy(f => f.Slot.Start)],
-            await AcceptedAsync(others, request with { Take = 3 }, actor, now, cancel));
+            [.. (await AcceptedAsync(same, request with { Take = 3 }, gate, actor, now, cancel)).OrderBy(f => f.Slot.Start)],
+            await AcceptedAsync(others, request with { Take = 3 }, gate, actor, now, cancel));
     }
+
+    private async Task<Gate?> GateAsync(FindFreeTime request, Actor actor, CancellationToken cancel) => request.CompanyId is { } company
+        ? new Gate(
+            await new OnboardingReader(db).ReadAsync(company, cancel),
+            request.PersonId ?? (actor.CompanyIds.Contains(company) ? actor.PersonId : null), request.LotUse)
+        : null;
 
     private async Task<Lab> LoadAsync(IReadOnlyList<long> ids, DateOnly from, DateOnly until, CancellationToken cancel)
     {
@@ -88,7 +99,7 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
 
     /// <param name="near">Null: the earliest start of each free stretch; else the start nearest to it.</param>
     private async Task<List<FreeTime>> SearchAsync(
-        Lab lab, FindFreeTime request, DateOnly first, DateOnly last, DateTimeOffset now, DateTimeOffset? near, CancellationToken cancel)
+        Lab lab, FindFreeTime request, Gate? gate, DateOnly first, DateOnly last, DateTimeOffset now, DateTimeOffset? near, CancellationToken cancel)
     {
         var resources = lab.Resources.Where(r => request.ResourceIds.Contains(r.Id)).ToList();
         if (resources.Count == 0) return [];
@@ -107,7 +118,8 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
             var held = new HeldQuarters(resource.Units, from, until, taken[resource.Id]);
             var open = lab.Opening.Open(first.AddDays(-1), last.AddDays(Reservation.MaxLength.Days + 2), resource.SiteId, resource.Id);
             for (var day = first; day <= last; day = day.AddDays(1))
-                found.AddRange(OnDay(lab, request, resource, held, open, day, now, near));
+                if (gate is null || gate.UseOn(day) is not null)
+                    found.AddRange(OnDay(lab, request, resource, held, open, day, now, near));
         }
 
         return found;
@@ -151,17 +163,17 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
 
     // Who asks may be refused for reasons no calendar shows: permission, quota. Asked last, for the few that are shown.
     private async Task<IReadOnlyList<FreeTime>> AcceptedAsync(
-        List<FreeTime> found, FindFreeTime request, Actor actor, DateTimeOffset now, CancellationToken cancel)
+        List<FreeTime> found, FindFreeTime request, Gate? gate, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
-        if (request.CompanyId is not { } company) return [.. found.Take(request.Take)];
+        if (request.CompanyId is not { } company || gate is null) return [.. found.Take(request.Take)];
         var accepted = new List<FreeTime>();
         foreach (var time in found)
         {
             if (accepted.Count == request.Take) break;
             var wanted = Enumerable.Repeat(time.ResourceId, request.Units).ToList();
-            var person = actor.CompanyIds.Contains(company) ? actor.PersonId : null;
-            var facts = await calendar.GatherAsync(time.Slot, wanted, company, person, actor, now, null, cancel);
-            if (BookingRules.Check(facts).Count == 0) accepted.Add(time);
+            if (gate.UseOver(time.Slot) is not { } use) continue;
+            var facts = await calendar.GatherAsync(time.Slot, wanted, company, gate.PersonId, actor, now, null, use, gate.Facts, cancel);
+            if (BookingRules.Check(facts).Count == 0) accepted.Add(time with { LotUse = use });
         }
 
         return accepted;
@@ -177,6 +189,25 @@ public sealed class FreeTimes(IncubatorDb db, TimeProvider clock)
     private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    /// <summary>What the onboarding of who asks lets be booked, worked out once a day.</summary>
+    private sealed class Gate(OnboardingFacts facts, long? personId, LotUse? wanted)
+    {
+        private readonly Dictionary<DateOnly, LotUse?> known = [];
+        private readonly LotUse[] uses = wanted is { } one ? [one] : [LotUse.ForSale, LotUse.ResearchOnly];
+
+        public OnboardingFacts Facts => facts;
+
+        public long? PersonId => personId;
+
+        /// <summary>Null: nothing may be booked.</summary>
+        public LotUse? UseOn(DateOnly day) => known.TryGetValue(day, out var use) ? use : known[day] = Use([day]);
+
+        public LotUse? UseOver(TimeSlot slot) => Use([.. OnboardingRules.DaysOf(slot)]);
+
+        private LotUse? Use(IReadOnlyList<DateOnly> days) =>
+            uses.Cast<LotUse?>().FirstOrDefault(u => OnboardingRules.Gate(facts, personId, days, u!.Value).Count == 0);
+    }
 
     private sealed record Lab(
         IReadOnlyList<Resource> Resources, Dictionary<long, int> Order, List<BookingPolicy> Policies, OpeningCalendar Opening);

@@ -1,4 +1,5 @@
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 
 namespace Incubator.Core.Booking;
 
@@ -48,6 +49,9 @@ public sealed class Reservation
 
     public string? ProjectNote { get; private set; }
 
+    /// <summary>Whether what is made may be sold; judged by the company's onboarding when booked and moved.</summary>
+    public LotUse LotUse { get; private set; }
+
     /// <summary>For staff only; never shown to companies.</summary>
     public string? InternalNote { get; private set; }
 
@@ -74,7 +78,8 @@ public sealed class Reservation
 
     public static Reservation Confirm(
         string number, long companyId, long? personId, long? bookedById, DateTimeOffset now, TimeSlot slot, string purpose,
-        string? projectNote, string? internalNote, string? overrideReason, DateTimeOffset freeCancelUntil, Guid submissionKey) => new()
+        string? projectNote, string? internalNote, string? overrideReason, DateTimeOffset freeCancelUntil, Guid submissionKey,
+        LotUse lotUse = LotUse.ForSale) => new()
         {
             Reference = Guid.NewGuid(),
             Number = number,
@@ -91,6 +96,7 @@ public sealed class Reservation
             OverrideReason = overrideReason,
             FreeCancelUntil = freeCancelUntil,
             SubmissionKey = submissionKey,
+            LotUse = lotUse,
         };
 
     public ReservationItem Take(Resource resource, int unit)
@@ -110,6 +116,8 @@ public sealed class Reservation
         OverrideReason = overrideReason ?? OverrideReason;
         Sequence++;
     }
+
+    public void MakeFor(LotUse use) => LotUse = use;
 
     public void Drop(ReservationItem item) => items.Remove(item);
 

@@ -11,7 +11,7 @@ internal sealed class AffectedByChange(IncubatorDb db)
         db.Reservations.AsNoTracking()
             .Where(r => r.End > now && ReservationStates.Active.Contains(r.State) && r.Items.Any(i => i.ResourceId == resourceId))
             .OrderBy(r => r.Start).ThenBy(r => r.Id)
-            .Select(r => new AffectedReservation(r.Id, r.Reference, r.Number, r.CompanyId, new TimeSlot(r.Start, r.End), r.State))
+            .Select(r => new AffectedReservation(r.Id, r.Reference, r.Number, r.CompanyId, new TimeSlot(r.Start, r.End), r.State, r.PersonId, r.LotUse))
             .ToListAsync(cancel);
 
     /// <summary>Those that hold the resource at a moment when more units are held than there are now.</summary>

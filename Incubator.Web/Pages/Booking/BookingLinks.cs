@@ -1,5 +1,6 @@
 using System.Globalization;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Web.Pages.Shared;
 
 namespace Incubator.Web.Pages.Booking;
@@ -13,10 +14,10 @@ public static class BookingLinks
 
     public static string Move(Guid reference) => $"/booking/reservations/{reference}/move";
 
-    public static string Reserve(string resourceCode, TimeSlot? slot = null, int units = 1)
+    public static string Reserve(string resourceCode, TimeSlot? slot = null, int units = 1, LotUse use = LotUse.ForSale)
     {
         var resources = string.Join('&', Enumerable.Repeat($"resource={Uri.EscapeDataString(resourceCode)}", Math.Max(1, units)));
-        return slot is { } s ? $"/booking/reserve?{resources}&start={At(s.Start)}&end={At(s.End)}" : $"/booking/reserve?{resources}";
+        return slot is { } s ? $"/booking/reserve?{resources}&start={At(s.Start)}&end={At(s.End)}{(use == LotUse.ResearchOnly ? "&use=research" : "")}" : $"/booking/reserve?{resources}";
     }
 
     public static string FreeTimes(string? resourceCode = null) =>

@@ -81,7 +81,7 @@ public sealed class FreeTimesModel(
             Take = 40,
         }, actor, cancel);
         Days = [.. found
-            .Select(f => new Found(wanted[f.ResourceId].Name, f.Slot, BookingLinks.Reserve(wanted[f.ResourceId].Code, f.Slot, Units)))
+            .Select(f => new Found(wanted[f.ResourceId].Name, f.Slot, BookingLinks.Reserve(wanted[f.ResourceId].Code, f.Slot, Units, f.LotUse)))
             .GroupBy(f => LabTime.DateOf(f.Slot.Start))];
         return Page();
     }

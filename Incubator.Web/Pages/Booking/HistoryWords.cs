@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Incubator.Core.Companies;
 using Incubator.Web.Pages.Shared;
 using Microsoft.Extensions.Localization;
 
@@ -13,15 +14,16 @@ public static class HistoryWords
         if (changes is null) return [];
         var read = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes) ?? [];
         // The act itself says the state; free text of staff stays off this list.
-        return [.. read.Where(c => c.Key is "Start" or "End" or "Resources" or "Overridden")
-            .Select(c => new HistoryChange(text[ReservationWords.OfField(c.Key)], Say(c.Value[0], resourceCodes), Say(c.Value[1], resourceCodes)))];
+        return [.. read.Where(c => c.Key is "Start" or "End" or "Resources" or "LotUse" or "Overridden")
+            .Select(c => new HistoryChange(text[ReservationWords.OfField(c.Key)], Say(c.Value[0], resourceCodes, text), Say(c.Value[1], resourceCodes, text)))];
     }
 
-    private static string? Say(string? value, IReadOnlyDictionary<string, string> codes)
+    private static string? Say(string? value, IReadOnlyDictionary<string, string> codes, IStringLocalizer text)
     {
         if (value is null) return null;
         if (DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             return LabFormat.DateTime(at);
+        if (Enum.TryParse<LotUse>(value, out var use) && Enum.IsDefined(use) && !char.IsDigit(value[0])) return text[LotUseWords.Of(use)];
         return string.Join(", ", value.Split(", ").Select(part => codes.GetValueOrDefault(part, part)));
     }
 }

@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Web.Pages.Shared;
 using Incubator.Web.Startup;
@@ -15,7 +16,7 @@ namespace Incubator.Web.Pages.Booking;
 [Authorize(Policy = Permission.Book)]
 public sealed class MoveModel(
     IncubatorDb db, BookingDesk desk, FreeTimes freeTimes, CurrentActor current, RefusalText refusals,
-    IStringLocalizer<BookingText> text) : PageModel
+    GateNotice onboarding, IStringLocalizer<BookingText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Reference { get; set; }
@@ -31,12 +32,16 @@ public sealed class MoveModel(
 
     public bool MayOverride { get; private set; }
 
+    /// <summary>Where the steps stand that a refusal speaks of; null: it speaks of none.</summary>
+    public string? StepsUrl { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string? start, string? end, CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
         Input.Show(Shown.Slot);
         Input.Show(start, end);
         Input.SeenVersion = Shown.Version;
+        Input.LotUse = Shown.LotUse;
         return Page();
     }
 
@@ -53,10 +58,17 @@ public sealed class MoveModel(
 
         var actor = await current.GetAsync();
         var result = await desk.MoveAsync(
-            new MoveReservation { Reference = Reference, Slot = read.Value, OverrideReason = Input.OverrideReason, SeenVersion = Input.SeenVersion }, actor, cancel);
+            new MoveReservation
+            {
+                Reference = Reference,
+                Slot = read.Value,
+                LotUse = Input.LotUse,
+                OverrideReason = Input.OverrideReason,
+                SeenVersion = Input.SeenVersion,
+            }, actor, cancel);
         if (result.Succeeded)
         {
-            this.Say(text["Moved to {0}.", LabFormat.Slot(read.Value)]);
+            this.Say(read.Value == Shown.Slot ? text["The change was kept."] : text["Moved to {0}.", LabFormat.Slot(read.Value)]);
             return Redirect(BookingLinks.Reservation(Reference));
         }
 
@@ -64,7 +76,9 @@ public sealed class MoveModel(
         // The fresh state is shown above the form; sending it again then speaks of that state.
         ModelState.Remove("Input.SeenVersion");
         Input.SeenVersion = Shown.Version;
-        var near = await freeTimes.NearAsync(Shown.ResourceId, read.Value, Shown.CompanyId, actor, cancel);
+        StepsUrl = await onboarding.StepsUrlAsync(result.Refusals, actor, Shown.CompanyId, cancel);
+        var near = await freeTimes.NearAsync(
+            Shown.ResourceId, read.Value, Shown.CompanyId, actor, Input.LotUse ?? Shown.LotUse, Shown.PersonId, cancel);
         OfferedSlots = [.. near.SameResource.Select(f => f.Slot)];
         return this.Refused(result.Refusals, refusals);
     }
@@ -76,7 +90,7 @@ public sealed class MoveModel(
                 from r in db.Reservations
                 where r.Reference == Reference && (actor.IsStaff || actor.CompanyIds.Contains(r.CompanyId))
                 select new Row(
-                    r.Number, r.State, r.Start, r.End, r.CompanyId, r.Version, r.Items.OrderBy(i => i.Id).Select(i => i.ResourceId).First()))
+                    r.Number, r.State, r.Start, r.End, r.CompanyId, r.PersonId, r.LotUse, r.Version, r.Items.OrderBy(i => i.Id).Select(i => i.ResourceId).First()))
             .AsNoTracking().FirstOrDefaultAsync(cancel);
         if (row is null) return false;
         Shown = row;
@@ -91,13 +105,17 @@ public sealed class MoveModel(
     }
 
     public sealed record Row(
-        string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, long CompanyId, Guid Version, long ResourceId)
+        string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, long CompanyId, long? PersonId, LotUse LotUse,
+        Guid Version, long ResourceId)
     {
         public TimeSlot Slot => new(Start, End);
     }
 
     public sealed record MoveInput : SlotInput
     {
+        /// <summary>Not sent (a time dragged on the timeline): as it was booked.</summary>
+        public LotUse? LotUse { get; set; }
+
         public string? OverrideReason { get; set; }
 
         public Guid? SeenVersion { get; set; }

@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -61,10 +62,10 @@ public sealed class OwnWeek(IncubatorDb db, FreeTimes freeTimes, TimeProvider cl
         var ids = found.Select(f => f.ResourceId).ToList();
         var names = await db.Resources.Where(r => ids.Contains(r.Id))
             .Select(r => new { r.Id, r.Code, Name = new LocalName(r.NameHu, r.NameEn) }).ToDictionaryAsync(r => r.Id, cancel);
-        return [.. found.Select(f => new Time(names[f.ResourceId].Code, names[f.ResourceId].Name.In(LabFormat.Language), f.Slot))];
+        return [.. found.Select(f => new Time(names[f.ResourceId].Code, names[f.ResourceId].Name.In(LabFormat.Language), f.Slot, f.LotUse))];
     }
 
     public sealed record Shown(DateTimeOffset Now, IReadOnlyList<ReservationRow> Next, IReadOnlyList<Time> Free);
 
-    public sealed record Time(string Code, string Name, TimeSlot Slot);
+    public sealed record Time(string Code, string Name, TimeSlot Slot, LotUse LotUse);
 }

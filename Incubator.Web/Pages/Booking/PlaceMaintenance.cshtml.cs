@@ -110,7 +110,7 @@ public sealed class PlaceMaintenanceModel(
         foreach (var one in affected)
         {
             // Times that the window itself will take are no offer.
-            var near = await freeTimes.NearAsync(resourceId, one.Slot, one.CompanyId, actor, cancel);
+            var near = await freeTimes.NearAsync(resourceId, one.Slot, one.CompanyId, actor, one.LotUse, one.PersonId, cancel);
             var offers = near.SameResource.Where(f => !f.Slot.Overlaps(slot)).Select(f => f.Slot).ToList();
             listed.Add(new Affected(one.Id, one.Number, companies[one.CompanyId], one.Slot, one.State, offers));
         }

@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Web.Pages.Shared;
 using Incubator.Web.Startup;
@@ -86,7 +87,7 @@ public sealed class ReservationDetailsModel(
                 select new Row(
                     r.Id, r.Number, r.State, r.Start, r.End, c.Name,
                     db.Users.Where(p => p.Id == r.PersonId).Select(p => p.FullName).FirstOrDefault(),
-                    r.Purpose, r.ProjectNote, r.InternalNote, r.OverrideReason, r.FreeCancelUntil, r.EndReason, r.Version))
+                    r.Purpose, r.LotUse, r.ProjectNote, r.InternalNote, r.OverrideReason, r.FreeCancelUntil, r.EndReason, r.Version))
             .AsNoTracking().FirstOrDefaultAsync(cancel);
         if (row is null) return false;
         Shown = row;
@@ -118,7 +119,7 @@ public sealed class ReservationDetailsModel(
 
     public sealed record Row(
         long Id, string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, string Company, string? Person,
-        string Purpose, string? ProjectNote, string? InternalNote, string? OverrideReason, DateTimeOffset FreeCancelUntil, string? EndReason, Guid Version)
+        string Purpose, LotUse LotUse, string? ProjectNote, string? InternalNote, string? OverrideReason, DateTimeOffset FreeCancelUntil, string? EndReason, Guid Version)
     {
         public TimeSlot Slot => new(Start, End);
     }

@@ -1,5 +1,6 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ namespace Incubator.Web.Pages.Booking;
 
 /// <summary>A reservation as lists show it.</summary>
 public sealed record ReservationRow(
-    long Id, Guid Reference, string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, string Purpose, string Company)
+    long Id, Guid Reference, string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, string Purpose, string Company,
+    LotUse LotUse)
 {
     public IReadOnlyList<Named> Resources { get; init; } = [];
 
@@ -32,7 +34,7 @@ public static class ReservationRows
         var rows = await reservations
             .Select(r => new ReservationRow(
                 r.Id, r.Reference, r.Number, r.State, r.Start, r.End, r.Purpose,
-                db.Companies.Where(c => c.Id == r.CompanyId).Select(c => c.Name).First()))
+                db.Companies.Where(c => c.Id == r.CompanyId).Select(c => c.Name).First(), r.LotUse))
             .AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0) return rows;
         var ids = rows.ConvertAll(r => r.Id);

@@ -41,6 +41,7 @@ public static class ReservationWords
         "Start" => "Start",
         "End" => "End",
         "Resources" => "Resources",
+        "LotUse" => "Lots",
         "State" => "State",
         "EndReason" => "Reason",
         "Overridden" => "Rules set aside",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Web.Pages.Shared;
 using Incubator.Web.Startup;
@@ -17,7 +18,7 @@ namespace Incubator.Web.Pages.Booking;
 [Authorize(Policy = Permission.Book)]
 public sealed class ReserveModel(
     IncubatorDb db, BookingDesk desk, FreeTimes freeTimes, CurrentActor current, RefusalText refusals,
-    IStringLocalizer<BookingText> text, TimeProvider clock) : PageModel
+    GateNotice onboarding, IStringLocalizer<BookingText> text, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ReserveInput Input { get; set; } = new();
@@ -35,8 +36,12 @@ public sealed class ReserveModel(
     /// <summary>Staff may go ahead with a reason: every refusal was overridable.</summary>
     public bool MayOverride { get; private set; }
 
-    public async Task OnGetAsync(string[] resource, string? start, string? end, CancellationToken cancel)
+    /// <summary>Where the steps stand that a refusal speaks of; null: it speaks of none.</summary>
+    public string? StepsUrl { get; private set; }
+
+    public async Task OnGetAsync(string[] resource, string? start, string? end, string? use, CancellationToken cancel)
     {
+        if (use == "research") Input.LotUse = LotUse.ResearchOnly;
         var known = await db.Resources.AsNoTracking().Where(r => resource.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Id, cancel);
         Input.ResourceIds = [.. resource.Where(known.ContainsKey).Take(Reservation.MaxItems).Select(code => (long?)known[code])];
         Input.SubmissionKey = Guid.NewGuid();
@@ -65,6 +70,7 @@ public sealed class ReserveModel(
         }
 
         MayOverride = Actor.IsStaff && result.Refusals.All(r => r.Overridable);
+        StepsUrl = await onboarding.StepsUrlAsync(result.Refusals, Actor, Input.CompanyId, cancel);
         Offers = await OffersAsync(request, cancel);
         return this.Refused(result.Refusals, refusals);
     }
@@ -72,14 +78,14 @@ public sealed class ReserveModel(
     private async Task<IReadOnlyList<Offer>> OffersAsync(ReserveSlot request, CancellationToken cancel)
     {
         if (request.ResourceIds.Count == 0) return [];
-        var near = await freeTimes.NearAsync(request.ResourceIds[0], request.Slot, request.CompanyId, Actor, cancel);
+        var near = await freeTimes.NearAsync(request.ResourceIds[0], request.Slot, request.CompanyId, Actor, request.LotUse, request.PersonId, cancel);
         var ids = near.SameResource.Concat(near.OtherResources).Select(f => f.ResourceId).Distinct().ToList();
         var names = await db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         return
         [
-            .. near.SameResource.Select(f => new Offer(LabFormat.Slot(f.Slot), null, BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot))),
+            .. near.SameResource.Select(f => new Offer(LabFormat.Slot(f.Slot), null, BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot, use: f.LotUse))),
             .. near.OtherResources.Select(f => new Offer(
-                LabFormat.Slot(f.Slot), $"{names[f.ResourceId].Name(LabFormat.Language)} · {names[f.ResourceId].Code}", BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot))),
+                LabFormat.Slot(f.Slot), $"{names[f.ResourceId].Name(LabFormat.Language)} · {names[f.ResourceId].Code}", BookingLinks.Reserve(names[f.ResourceId].Code, f.Slot, use: f.LotUse))),
         ];
     }
 
@@ -109,33 +115,4 @@ public sealed class ReserveModel(
 
     /// <param name="Other">Name and code of another resource that is free at the wanted time.</param>
     public sealed record Offer(string When, string? Other, string Url);
-
-    public sealed record ReserveInput : SlotInput
-    {
-        public List<long?> ResourceIds { get; set; } = [];
-
-        public long CompanyId { get; set; }
-
-        public string? Purpose { get; set; }
-
-        public string? ProjectNote { get; set; }
-
-        public string? InternalNote { get; set; }
-
-        public string? OverrideReason { get; set; }
-
-        public Guid SubmissionKey { get; set; }
-
-        public ReserveSlot ToRequest(TimeSlot slot) => new()
-        {
-            ResourceIds = [.. ResourceIds.OfType<long>()],
-            Slot = slot,
-            CompanyId = CompanyId,
-            Purpose = Purpose ?? "",
-            ProjectNote = ProjectNote,
-            InternalNote = InternalNote,
-            OverrideReason = OverrideReason,
-            SubmissionKey = SubmissionKey,
-        };
-    }
 }
