@@ -502,6 +502,7 @@ CREATE TABLE [Reservations] (
     [End] datetime2 NOT NULL,
     [Purpose] nvarchar(200) NOT NULL,
     [ProjectNote] nvarchar(2000) NULL,
+    [LotUse] int NOT NULL,
     [InternalNote] nvarchar(2000) NULL,
     [OverrideReason] nvarchar(500) NULL,
     [FreeCancelUntil] datetime2 NOT NULL,

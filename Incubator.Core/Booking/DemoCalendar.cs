@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Core.History;
 using Microsoft.EntityFrameworkCore;
@@ -27,13 +28,17 @@ public sealed class DemoCalendar(IncubatorDb db)
     private readonly Random random = new(20191114);
     private readonly Dictionary<int, long> numbers = [];
     private readonly List<Reservation> made = [];
+    private IReadOnlySet<long> researchers = new HashSet<long>();
     private readonly List<(Reservation Reservation, string Act, DateTimeOffset At)> acts = [];
     private readonly List<(Reservation Reservation, DateTimeOffset Start, DateTimeOffset? End)> uses = [];
 
     /// <param name="people">Each company with a person of it.</param>
+    /// <param name="researchOnly">Companies that may not sell what they make.</param>
     public async Task<int> MakeAsync(
-        IReadOnlyList<(long CompanyId, long PersonId)> people, string spareCode, DateTimeOffset now, CancellationToken cancel = default)
+        IReadOnlyList<(long CompanyId, long PersonId)> people, string spareCode, DateTimeOffset now,
+        IReadOnlySet<long>? researchOnly = null, CancellationToken cancel = default)
     {
+        researchers = researchOnly ?? researchers;
         var resources = await db.Resources.Where(r => r.RetiredAt == null).OrderBy(r => r.Id).ToListAsync(cancel);
         var reader = new CalendarReader(db);
         var today = LabTime.DateOf(now);
@@ -100,7 +105,8 @@ public sealed class DemoCalendar(IncubatorDb db)
         var number = numbers[year] = numbers.GetValueOrDefault(year) + 1;
         var reservation = Reservation.Confirm(
             $"BK-{year}-{number:00000}", who.CompanyId, who.PersonId, who.PersonId, bookedAt, slot,
-            Purposes[random.Next(Purposes.Length)], null, null, null, slot.Start.AddHours(-24), Guid.NewGuid());
+            Purposes[random.Next(Purposes.Length)], null, null, null, slot.Start.AddHours(-24), Guid.NewGuid(),
+            researchers.Contains(who.CompanyId) ? LotUse.ResearchOnly : LotUse.ForSale);
         reservation.Take(resource, unit);
         made.Add(reservation);
         acts.Add((reservation, nameof(ReservationState.Confirmed), bookedAt));

@@ -46,7 +46,8 @@ public static class DemoLab
         var seed = Path.Combine(AppContext.BaseDirectory, "seed");
         await EquipAsync(db, clock, seed, cancel);
         var members = await PeopleAsync(services, db, cancel);
-        await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), cancel);
+        var researchers = await new DemoOnboarding(db, clock).MakeAsync(cancel);
+        await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
     }
 
     private static async Task EquipAsync(IncubatorDb db, TimeProvider clock, string seed, CancellationToken cancel)

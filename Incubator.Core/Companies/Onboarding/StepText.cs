@@ -95,10 +95,17 @@ public sealed record TextFacts
     public static TextFacts Of(Company company, IEnumerable<Membership> memberships, string? representative, DateOnly today) => new()
     {
         Company = company.Name,
+        Seat = SeatOf(company),
+        TaxNumber = company.TaxNumber,
         Representative = representative,
         Date = today,
         Kinds = [.. memberships.Where(m => m.Covers(today)).Select(m => m.Kind)],
     };
+
+    // A seat without its settlement is none.
+    private static string? SeatOf(Company company) => company.Settlement is null
+        ? null
+        : string.Join(", ", new[] { $"{company.Postcode} {company.Settlement}".Trim(), company.Address }.Where(part => !string.IsNullOrWhiteSpace(part)));
 }
 
 /// <summary>

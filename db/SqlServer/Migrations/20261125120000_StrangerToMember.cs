@@ -11,6 +11,13 @@ namespace Incubator.Db.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "LotUse",
+                table: "Reservations",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ErasedAt",
                 table: "People",
@@ -1815,6 +1822,10 @@ namespace Incubator.Db.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Companies_TaxCore",
                 table: "Companies");
+
+            migrationBuilder.DropColumn(
+                name: "LotUse",
+                table: "Reservations");
 
             migrationBuilder.DropColumn(
                 name: "ErasedAt",
