@@ -16,7 +16,7 @@ try
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
-    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddSingleton<ImportRunner>();
+    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

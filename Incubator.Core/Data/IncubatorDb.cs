@@ -76,6 +76,13 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<CompanyUpdate> CompanyUpdates => Set<CompanyUpdate>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
+    // Cohorts: reviews and decisions
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
+    public DbSet<CallReviewer> CallReviewers => Set<CallReviewer>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<RankSnapshot> RankSnapshots => Set<RankSnapshot>();
+
     // Documents, Notifications, History
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Notice> Notices => Set<Notice>();

@@ -56,6 +56,10 @@ public sealed partial class TextTests
         ResourceHistory.Acts.Values.Concat(ResourceHistory.Fields.Values), text => Assert.True(IsKnown("Resources", text), text));
 
     [Fact]
+    public void HistoryOfReviews_EachAct_IsInHungarian() => Assert.All(
+        Incubator.Web.Pages.Cohorts.Reviews.ReviewWords.Acts.Values, text => Assert.True(IsKnown("Reviews", text), text));
+
+    [Fact]
     public void Hungarian_EachText_IsUsed()
     {
         var everything = string.Concat(Sources().Select(s => s.Content));

@@ -5,6 +5,7 @@ using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Companies;
+using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -60,3 +61,9 @@ public sealed class DocumentArchiveOnSqlServer : DocumentArchiveTests;
 [OnSqlServer]
 public sealed class CohortDeskOnSqlServer : CohortDeskTests;
 public sealed class CompanyRegisterOnSqlServer : CompanyRegisterTests;
+
+[OnSqlServer]
+public sealed class ReviewDeskOnSqlServer : ReviewDeskTests;
+
+[OnSqlServer]
+public sealed class DecisionDeskOnSqlServer : DecisionDeskTests;

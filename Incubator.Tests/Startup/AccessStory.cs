@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Tests.Booking;
+using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +90,23 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["photo"] = photo.Value.ToString();
         var import = await app.AskAsync((DocumentArchive archive) => archive.StageAsync(ResourceImport.HistorySubject, "list.csv", "code;name\nX-1;Y\n"u8.ToArray()));
         words["import"] = import.Reference.ToString();
+        await ReviewsAsync();
+    }
+
+    /// <summary>A review being written by the reviewer, and a letter on its way.</summary>
+    private async Task ReviewsAsync()
+    {
+        var lab = await ReviewLab.BeginAsync(app, reviewers: 0);
+        await using var db = app.OpenDb();
+        var review = await lab.OpenAsync(lab.Applications[0], await db.Users.SingleAsync(p => p.FullName == "Bíráló Borbála"));
+        var file = Attachment.Create(nameof(Application), lab.Applications[0].Id, AttachmentKind.Document, "plan.pdf", "application/pdf", "%PDF-1.4"u8.ToArray(), app.Now);
+        await app.Given.RowsAsync(file);
+        Assert.True((await lab.DecideAsync(lab.Applications[1], DecisionKind.Reject)).Succeeded);
+        words["review"] = review.Reference.ToString();
+        words["review-file"] = file.Reference.ToString();
+        words["application"] = lab.Applications[0].Reference.ToString();
+        words["reviewed-call"] = lab.Call.Reference.ToString();
+        words["letter"] = await lab.LetterAsync(lab.Applications[1]);
     }
 
     [GeneratedRegex(@"\{([\w-]+)\}")]

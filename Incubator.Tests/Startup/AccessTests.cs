@@ -60,6 +60,19 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Booking/Resources/Service"] = ("/resources/SD-1/service", Staff),
         ["/Booking/Resources/SetPolicy"] = ("/booking/policies/set", Staff),
 
+        ["/Cohorts/Reviews/Application"] = ("/reviews/applications/{application}", Staff),
+        ["/Cohorts/Reviews/Call"] = ("/reviews/calls/{reviewed-call}", Staff),
+        ["/Cohorts/Reviews/Decide"] = ("/reviews/applications/{application}/decide", Staff),
+
+        // One's own only, whatever else one may do.
+        ["/Cohorts/Reviews/File"] = ("/reviews/{review}/files/{review-file}", "R"),
+        ["/Cohorts/Reviews/Write"] = ("/reviews/{review}", "R"),
+        ["/Cohorts/Reviews/Index"] = ("/reviews", "RSA"),
+
+        // Whoever holds the link.
+        ["/Cohorts/Reviews/Letter"] = ("{letter}", All),
+        ["/Cohorts/Reviews/Results"] = ("/reviews/calls/{reviewed-call}/results", Staff),
+
         // An unknown link opens nothing, for whoever holds it.
         ["/Companies/Invitations/Accept"] = ("/invitation/0123456789abcdef", ""),
         ["/Companies/Invitations/Index"] = ("/people/invitations", Staff),

@@ -1,5 +1,6 @@
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -16,6 +17,7 @@ public static class PagesSetup
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>().AddScoped<GateNotice>();
+        builder.Services.AddScoped<ApplicationReading>().AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

@@ -134,6 +134,20 @@ public sealed class Application
 
     public void IsOf(long? companyId) => CompanyId = companyId;
 
+    /// <summary>A first decision, a correction, or a move up from the reserve list. Who was admitted stays so.</summary>
+    /// <exception cref="InvalidOperationException">Not submitted, withdrawn, or admitted already.</exception>
+    public void Decide(DecisionKind kind, DateTimeOffset now)
+    {
+        if (State is not (ApplicationState.Submitted or ApplicationState.Reserve or ApplicationState.Rejected)) Require(ApplicationState.Submitted);
+        State = kind switch
+        {
+            DecisionKind.Admit => ApplicationState.Admitted,
+            DecisionKind.Reserve => ApplicationState.Reserve,
+            _ => ApplicationState.Rejected,
+        };
+        EndedAt = now;
+    }
+
     private void Require(ApplicationState state)
     {
         if (State != state) throw new InvalidOperationException($"The application is {State}, not {state}.");

@@ -15,5 +15,10 @@ public static class NoticeWords
         ["StepExpires"] = ("{step} of {company} expires on {until}", "{step} counts until {until}. Hand in the new one before that day; bookings after it are refused without it."),
         ["StepRefused"] = ("{step} of {company} was refused", "The lab's staff could not accept {step}: {reason} Please hand it in again."),
         ["StepRevoked"] = ("{step} of {company} was withdrawn", "The lab's staff withdrew {step}: {reason} Look at your onboarding for what is missing and which reservations it concerns."),
+        ["ReviewAssigned"] = ("An application to review: {call}", "You are asked to review an application to “{call}”. Say first whether you have a conflict of interest; with the link below you open it."),
+        ["ReviewAssignedUntil"] = ("An application to review until {until}: {call}", "You are asked to review an application to “{call}” until {until}. Say first whether you have a conflict of interest; with the link below you open it."),
+        ["ApplicationAdmitted"] = ("{company} is admitted ({number})", "The application {number} of {company} to “{call}” was successful. With the link below you read the letter, with the reasons and what the reviewers found."),
+        ["ApplicationOnReserve"] = ("{company} is on the reserve list ({number})", "The application {number} of {company} to “{call}” is on the reserve list. With the link below you read the letter, with your place, the reasons and what the reviewers found."),
+        ["ApplicationRejected"] = ("The decision on the application {number}", "A decision was made on the application {number} of {company} to “{call}”. With the link below you read the letter, with the reasons and what the reviewers found."),
     };
 }

@@ -45,6 +45,7 @@ public static class NavEntries
         new("/Booking/Mine", "My reservations", Permission.Book, "mine"),
         new("/Booking/Month", "Month", Permission.Book, "month"),
         new(Catalogue, "Equipment and rooms", null, "flask"),
+        new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules"),
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
         new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", ForStaff: true),
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),

@@ -8,6 +8,7 @@ using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Companies.Invitations;
 using Incubator.Web.Pages.Cohorts.Programmes;
+using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Cohorts.Updates;
 using Incubator.Web.Pages.Companies.Onboarding;
 using Incubator.Web.Pages.Companies;
@@ -79,6 +80,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(ResourcesText), ResourceSentences.Refusals),
         (typeof(CallsText), CallSentences.Refusals),
         (typeof(ApplicationsText), ApplicationSentences.Refusals),
+        (typeof(ReviewsText), ReviewSentences.Refusals),
         (typeof(InvitationsText), InvitationSentences.Refusals),
         (typeof(ProgrammesText), ProgrammesSentences.Refusals),
         (typeof(UpdatesText), UpdatesSentences.Refusals),

@@ -1,7 +1,7 @@
 using CsCheck;
 using Incubator.Core.Cohorts;
 
-namespace Incubator.Tests.Cohorts.Review;
+namespace Incubator.Tests.Cohorts.Reviews;
 
 public sealed class ReviewAssignmentTests
 {

@@ -1,7 +1,7 @@
 using CsCheck;
 using Incubator.Core.Cohorts;
 
-namespace Incubator.Tests.Cohorts.Review;
+namespace Incubator.Tests.Cohorts.Reviews;
 
 /// <summary>Each expected figure was computed by hand from the formulas of <see cref="ReviewScoring"/>.</summary>
 public sealed class ReviewScoringTests
