@@ -250,6 +250,29 @@ CREATE TABLE [Criteria] (
 GO
 
 
+CREATE TABLE [RankSnapshots] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [TakenAt] datetime2 NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [Table] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_RankSnapshots] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RankSnapshots_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReviewRounds] (
+    [CallId] bigint NOT NULL,
+    [DueOn] date NULL,
+    [SharesAfterDecision] bit NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ReviewRounds] PRIMARY KEY ([CallId]),
+    CONSTRAINT [FK_ReviewRounds_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Applications] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -381,6 +404,17 @@ CREATE TABLE [Memberships] (
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Memberships_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CallReviewers] (
+    [CallId] bigint NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [Organisation] nvarchar(160) NULL,
+    CONSTRAINT [PK_CallReviewers] PRIMARY KEY ([CallId], [PersonId]),
+    CONSTRAINT [FK_CallReviewers_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CallReviewers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -702,6 +736,30 @@ CREATE TABLE [ApplicationLinks] (
 GO
 
 
+CREATE TABLE [Decisions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ApplicationId] bigint NOT NULL,
+    [SnapshotId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [ReserveOrder] int NULL,
+    [PublicReason] nvarchar(2000) NOT NULL,
+    [InternalNote] nvarchar(2000) NULL,
+    [CorrectsId] bigint NULL,
+    [CorrectionReason] nvarchar(500) NULL,
+    [CompanyId] bigint NULL,
+    [DecidedAt] datetime2 NOT NULL,
+    [DecidedById] bigint NULL,
+    [SubmissionKey] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Decisions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Decisions_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decisions_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decisions_Decisions_CorrectsId] FOREIGN KEY ([CorrectsId]) REFERENCES [Decisions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decisions_RankSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [RankSnapshots] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [DuplicateFindings] (
     [Id] bigint NOT NULL IDENTITY,
     [ApplicationId] bigint NOT NULL,
@@ -715,6 +773,31 @@ CREATE TABLE [DuplicateFindings] (
     CONSTRAINT [FK_DuplicateFindings_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_DuplicateFindings_Applications_OtherApplicationId] FOREIGN KEY ([OtherApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_DuplicateFindings_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Reviews] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ApplicationId] bigint NOT NULL,
+    [ReviewerId] bigint NOT NULL,
+    [State] int NOT NULL,
+    [IsByHand] bit NOT NULL,
+    [Round] int NOT NULL,
+    [AskedAt] datetime2 NOT NULL,
+    [ClearedAt] datetime2 NULL,
+    [Conflict] int NULL,
+    [ConflictNote] nvarchar(500) NULL,
+    [WrittenAt] datetime2 NULL,
+    [SubmittedAt] datetime2 NULL,
+    [ReopenedAt] datetime2 NULL,
+    [Summary] nvarchar(2000) NULL,
+    [LockVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Reviews] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Reviews_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Reviews_People_ReviewerId] FOREIGN KEY ([ReviewerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -896,6 +979,19 @@ CREATE TABLE [CallChoices] (
     [LabelEn] nvarchar(160) NOT NULL,
     CONSTRAINT [PK_CallChoices] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_CallChoices_CallQuestions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [CallQuestions] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReviewScores] (
+    [ReviewId] bigint NOT NULL,
+    [CriterionId] bigint NOT NULL,
+    [Score] int NULL,
+    [Comment] nvarchar(1000) NULL,
+    CONSTRAINT [PK_ReviewScores] PRIMARY KEY ([ReviewId], [CriterionId]),
+    CONSTRAINT [CK_ReviewScores_Score] CHECK (Score BETWEEN 0 AND 5),
+    CONSTRAINT [FK_ReviewScores_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ReviewScores_Reviews_ReviewId] FOREIGN KEY ([ReviewId]) REFERENCES [Reviews] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1102,6 +1198,10 @@ CREATE INDEX [IX_CallQuestions_SectionId] ON [CallQuestions] ([SectionId]);
 GO
 
 
+CREATE INDEX [IX_CallReviewers_PersonId] ON [CallReviewers] ([PersonId]);
+GO
+
+
 CREATE INDEX [IX_Calls_ClonedFromId] ON [Calls] ([ClonedFromId]);
 GO
 
@@ -1203,6 +1303,30 @@ GO
 
 
 CREATE INDEX [IX_Criteria_CallId] ON [Criteria] ([CallId]);
+GO
+
+
+CREATE INDEX [IX_Decisions_ApplicationId] ON [Decisions] ([ApplicationId]);
+GO
+
+
+CREATE INDEX [IX_Decisions_CompanyId] ON [Decisions] ([CompanyId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Decisions_CorrectsId] ON [Decisions] ([CorrectsId]) WHERE CorrectsId IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_Decisions_Reference] ON [Decisions] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Decisions_SnapshotId] ON [Decisions] ([SnapshotId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Decisions_SubmissionKey] ON [Decisions] ([SubmissionKey]);
 GO
 
 
@@ -1390,6 +1514,10 @@ CREATE UNIQUE INDEX [IX_Programmes_Reference] ON [Programmes] ([Reference]);
 GO
 
 
+CREATE INDEX [IX_RankSnapshots_CallId] ON [RankSnapshots] ([CallId]);
+GO
+
+
 CREATE INDEX [IX_ReservationItems_ReservationId] ON [ReservationItems] ([ReservationId]);
 GO
 
@@ -1447,6 +1575,22 @@ GO
 
 
 CREATE INDEX [IX_Resources_SiteId] ON [Resources] ([SiteId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Reviews_ApplicationId_ReviewerId] ON [Reviews] ([ApplicationId], [ReviewerId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Reviews_Reference] ON [Reviews] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Reviews_ReviewerId] ON [Reviews] ([ReviewerId]);
+GO
+
+
+CREATE INDEX [IX_ReviewScores_CriterionId] ON [ReviewScores] ([CriterionId]);
 GO
 
 

@@ -608,6 +608,31 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallReviewers",
+                columns: table => new
+                {
+                    CallId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Organisation = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallReviewers", x => new { x.CallId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_CallReviewers_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CallReviewers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallSections",
                 columns: table => new
                 {
@@ -653,6 +678,48 @@ namespace Incubator.Db.SqlServer.Migrations
                     table.CheckConstraint("CK_Criteria_Weight", "Weight BETWEEN 1 AND 100");
                     table.ForeignKey(
                         name: "FK_Criteria_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RankSnapshots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CallId = table.Column<long>(type: "bigint", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Table = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RankSnapshots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RankSnapshots_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRounds",
+                columns: table => new
+                {
+                    CallId = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SharesAfterDecision = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRounds", x => x.CallId);
+                    table.ForeignKey(
+                        name: "FK_ReviewRounds_Calls_CallId",
                         column: x => x.CallId,
                         principalTable: "Calls",
                         principalColumn: "Id",
@@ -912,6 +979,46 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ApplicationId = table.Column<long>(type: "bigint", nullable: false),
+                    ReviewerId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    IsByHand = table.Column<bool>(type: "bit", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClearedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Conflict = table.Column<int>(type: "int", nullable: true),
+                    ConflictNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    LockVersion = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reviews_People_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallQuestions",
                 columns: table => new
                 {
@@ -968,6 +1075,55 @@ namespace Incubator.Db.SqlServer.Migrations
                         name: "FK_CriterionAnchors_Criteria_CriterionId",
                         column: x => x.CriterionId,
                         principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ApplicationId = table.Column<long>(type: "bigint", nullable: false),
+                    SnapshotId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ReserveOrder = table.Column<int>(type: "int", nullable: true),
+                    PublicReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    InternalNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CorrectsId = table.Column<long>(type: "bigint", nullable: true),
+                    CorrectionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    CompanyId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedById = table.Column<long>(type: "bigint", nullable: true),
+                    SubmissionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Decisions_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_RankSnapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "RankSnapshots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1076,6 +1232,33 @@ namespace Incubator.Db.SqlServer.Migrations
                         name: "FK_CohortMembers_Companies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewScores",
+                columns: table => new
+                {
+                    ReviewId = table.Column<long>(type: "bigint", nullable: false),
+                    CriterionId = table.Column<long>(type: "bigint", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: true),
+                    Comment = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewScores", x => new { x.ReviewId, x.CriterionId });
+                    table.CheckConstraint("CK_ReviewScores_Score", "Score BETWEEN 0 AND 5");
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Criteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1349,6 +1532,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 column: "SectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallReviewers_PersonId",
+                table: "CallReviewers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_ClonedFromId",
                 table: "Calls",
                 column: "ClonedFromId");
@@ -1454,6 +1642,40 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_Criteria_CallId",
                 table: "Criteria",
                 column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ApplicationId",
+                table: "Decisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CompanyId",
+                table: "Decisions",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CorrectsId",
+                table: "Decisions",
+                column: "CorrectsId",
+                unique: true,
+                filter: "CorrectsId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Reference",
+                table: "Decisions",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_SnapshotId",
+                table: "Decisions",
+                column: "SnapshotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_SubmissionKey",
+                table: "Decisions",
+                column: "SubmissionKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DuplicateFindings_ApplicationId_CompanyId",
@@ -1646,6 +1868,33 @@ namespace Incubator.Db.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RankSnapshots_CallId",
+                table: "RankSnapshots",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ApplicationId_ReviewerId",
+                table: "Reviews",
+                columns: new[] { "ApplicationId", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_Reference",
+                table: "Reviews",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ReviewerId",
+                table: "Reviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewScores_CriterionId",
+                table: "ReviewScores",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepRecords_CompanyId_StepId",
                 table: "StepRecords",
                 columns: new[] { "CompanyId", "StepId" });
@@ -1709,6 +1958,9 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "CallChoices");
 
             migrationBuilder.DropTable(
+                name: "CallReviewers");
+
+            migrationBuilder.DropTable(
                 name: "CompanyActivities");
 
             migrationBuilder.DropTable(
@@ -1728,6 +1980,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CriterionAnchors");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "DuplicateFindings");
@@ -1760,6 +2015,12 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "RefusedNotices");
 
             migrationBuilder.DropTable(
+                name: "ReviewRounds");
+
+            migrationBuilder.DropTable(
+                name: "ReviewScores");
+
+            migrationBuilder.DropTable(
                 name: "StepTexts");
 
             migrationBuilder.DropTable(
@@ -1772,13 +2033,19 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "CompanyLinks");
 
             migrationBuilder.DropTable(
-                name: "Criteria");
+                name: "RankSnapshots");
 
             migrationBuilder.DropTable(
                 name: "MentorSessions");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Criteria");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "OnboardingSteps");

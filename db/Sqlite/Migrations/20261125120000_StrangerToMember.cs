@@ -607,6 +607,31 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallReviewers",
+                columns: table => new
+                {
+                    CallId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallReviewers", x => new { x.CallId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_CallReviewers_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CallReviewers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallSections",
                 columns: table => new
                 {
@@ -652,6 +677,48 @@ namespace Incubator.Db.Sqlite.Migrations
                     table.CheckConstraint("CK_Criteria_Weight", "Weight BETWEEN 1 AND 100");
                     table.ForeignKey(
                         name: "FK_Criteria_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RankSnapshots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CallId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Table = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RankSnapshots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RankSnapshots_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRounds",
+                columns: table => new
+                {
+                    CallId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SharesAfterDecision = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRounds", x => x.CallId);
+                    table.ForeignKey(
+                        name: "FK_ReviewRounds_Calls_CallId",
                         column: x => x.CallId,
                         principalTable: "Calls",
                         principalColumn: "Id",
@@ -911,6 +978,46 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReviewerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Conflict = table.Column<int>(type: "INTEGER", nullable: true),
+                    ConflictNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LockVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reviews_People_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallQuestions",
                 columns: table => new
                 {
@@ -967,6 +1074,55 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_CriterionAnchors_Criteria_CriterionId",
                         column: x => x.CriterionId,
                         principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SnapshotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReserveOrder = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublicReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    InternalNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CorrectsId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CorrectionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Decisions_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_RankSnapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "RankSnapshots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1075,6 +1231,33 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_CohortMembers_Companies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewScores",
+                columns: table => new
+                {
+                    ReviewId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CriterionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewScores", x => new { x.ReviewId, x.CriterionId });
+                    table.CheckConstraint("CK_ReviewScores_Score", "Score BETWEEN 0 AND 5");
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Criteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1348,6 +1531,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 column: "SectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallReviewers_PersonId",
+                table: "CallReviewers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_ClonedFromId",
                 table: "Calls",
                 column: "ClonedFromId");
@@ -1453,6 +1641,40 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_Criteria_CallId",
                 table: "Criteria",
                 column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ApplicationId",
+                table: "Decisions",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CompanyId",
+                table: "Decisions",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CorrectsId",
+                table: "Decisions",
+                column: "CorrectsId",
+                unique: true,
+                filter: "CorrectsId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Reference",
+                table: "Decisions",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_SnapshotId",
+                table: "Decisions",
+                column: "SnapshotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_SubmissionKey",
+                table: "Decisions",
+                column: "SubmissionKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DuplicateFindings_ApplicationId_CompanyId",
@@ -1645,6 +1867,33 @@ namespace Incubator.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RankSnapshots_CallId",
+                table: "RankSnapshots",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ApplicationId_ReviewerId",
+                table: "Reviews",
+                columns: new[] { "ApplicationId", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_Reference",
+                table: "Reviews",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ReviewerId",
+                table: "Reviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewScores_CriterionId",
+                table: "ReviewScores",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepRecords_CompanyId_StepId",
                 table: "StepRecords",
                 columns: new[] { "CompanyId", "StepId" });
@@ -1708,6 +1957,9 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CallChoices");
 
             migrationBuilder.DropTable(
+                name: "CallReviewers");
+
+            migrationBuilder.DropTable(
                 name: "CompanyActivities");
 
             migrationBuilder.DropTable(
@@ -1727,6 +1979,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CriterionAnchors");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "DuplicateFindings");
@@ -1759,6 +2014,12 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "RefusedNotices");
 
             migrationBuilder.DropTable(
+                name: "ReviewRounds");
+
+            migrationBuilder.DropTable(
+                name: "ReviewScores");
+
+            migrationBuilder.DropTable(
                 name: "StepTexts");
 
             migrationBuilder.DropTable(
@@ -1771,13 +2032,19 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CompanyLinks");
 
             migrationBuilder.DropTable(
-                name: "Criteria");
+                name: "RankSnapshots");
 
             migrationBuilder.DropTable(
                 name: "MentorSessions");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "Criteria");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "OnboardingSteps");
