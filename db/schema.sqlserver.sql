@@ -47,7 +47,7 @@ CREATE TABLE [Companies] (
     [LegalForm] int NULL,
     [Role] int NOT NULL,
     [TaxNumber] nvarchar(13) NULL,
-    [TaxCore] nvarchar(8) NULL,
+    [TaxCore] nvarchar(8) COLLATE Latin1_General_100_BIN2 NULL,
     [EuVatNumber] nvarchar(14) NULL,
     [RegisterNumber] nvarchar(12) NULL,
     [Postcode] nvarchar(12) NULL,
@@ -57,7 +57,7 @@ CREATE TABLE [Companies] (
     [Website] nvarchar(200) NULL,
     [ContactEmail] nvarchar(160) NULL,
     [Phone] nvarchar(40) NULL,
-    [NaceMain] nvarchar(5) NULL,
+    [NaceMain] nvarchar(5) COLLATE Latin1_General_100_BIN2 NULL,
     [NaceRevision] int NOT NULL,
     [FoundedOn] date NULL,
     [S3Priority] int NULL,
@@ -305,6 +305,18 @@ CREATE TABLE [CompanyActivities] (
     [Code] nvarchar(5) NOT NULL,
     CONSTRAINT [PK_CompanyActivities] PRIMARY KEY ([CompanyId], [Code]),
     CONSTRAINT [FK_CompanyActivities_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id])
+);
+GO
+
+
+CREATE TABLE [CompanyDocuments] (
+    [AttachmentId] bigint NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [IsForStaff] bit NOT NULL,
+    CONSTRAINT [PK_CompanyDocuments] PRIMARY KEY ([AttachmentId]),
+    CONSTRAINT [FK_CompanyDocuments_Attachments_AttachmentId] FOREIGN KEY ([AttachmentId]) REFERENCES [Attachments] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CompanyDocuments_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1246,6 +1258,14 @@ CREATE INDEX [IX_Cohorts_ResponsibleId] ON [Cohorts] ([ResponsibleId]);
 GO
 
 
+CREATE INDEX [IX_Companies_LeftOn_Name] ON [Companies] ([LeftOn], [Name]);
+GO
+
+
+CREATE INDEX [IX_Companies_NaceMain] ON [Companies] ([NaceMain]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Companies_Name] ON [Companies] ([Name]);
 GO
 
@@ -1262,7 +1282,15 @@ CREATE INDEX [IX_Companies_Settlement] ON [Companies] ([Settlement]);
 GO
 
 
+CREATE INDEX [IX_Companies_SizeClass] ON [Companies] ([SizeClass]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Companies_TaxCore] ON [Companies] ([TaxCore]) WHERE TaxCore IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_CompanyDocuments_CompanyId] ON [CompanyDocuments] ([CompanyId]);
 GO
 
 

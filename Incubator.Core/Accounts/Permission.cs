@@ -30,6 +30,9 @@ public static class Permission
     /// <summary>Invite people of any kind: staff, administrators.</summary>
     public const string InvitePeople = nameof(InvitePeople);
 
+    /// <summary>See the page of one's own company: people of an active company.</summary>
+    public const string OwnCompany = nameof(OwnCompany);
+
     /// <summary>Invite and remove people of one's own company: its managers.</summary>
     public const string ManageOwnPeople = nameof(ManageOwnPeople);
 

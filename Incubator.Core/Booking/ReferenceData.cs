@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
+using Incubator.Core.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Core.Booking;

@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,7 +7,7 @@ namespace Incubator.Core.Companies;
 
 internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<CompanyKey>,
     IEntityTypeConfiguration<CompanyActivity>, IEntityTypeConfiguration<CompanyMember>, IEntityTypeConfiguration<Membership>,
-    IEntityTypeConfiguration<CompanyGoal>
+    IEntityTypeConfiguration<CompanyGoal>, IEntityTypeConfiguration<CompanyDocument>
 {
     public void Configure(EntityTypeBuilder<Company> company)
     {
@@ -27,6 +28,9 @@ internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEnt
         company.Property(c => c.NaceMain).HasMaxLength(NaceCode.MaxLength);
         company.HasIndex(c => c.Name).IsUnique();
         company.HasIndex(c => c.NameKey);
+        company.HasIndex(c => new { c.LeftOn, c.Name });
+        company.HasIndex(c => c.NaceMain);
+        company.HasIndex(c => c.SizeClass);
         company.HasIndex(c => c.Settlement);
         company.HasIndex(c => c.TaxCore).IsUnique().HasFilter("TaxCore IS NOT NULL");
         // Not unique: companies from before this column get theirs when the program starts.
@@ -69,6 +73,15 @@ internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEnt
         goal.HasIndex(g => g.Reference).IsUnique();
         goal.HasIndex(g => g.CompanyId);
         goal.HasOne<Company>().WithMany().HasForeignKey(g => g.CompanyId);
+    }
+
+    public void Configure(EntityTypeBuilder<CompanyDocument> document)
+    {
+        document.HasKey(d => d.AttachmentId);
+        document.Property(d => d.AttachmentId).ValueGeneratedNever();
+        document.HasIndex(d => d.CompanyId);
+        document.HasOne<Attachment>().WithMany().HasForeignKey(d => d.AttachmentId);
+        document.HasOne<Company>().WithMany().HasForeignKey(d => d.CompanyId);
     }
 }
 

@@ -4,5 +4,9 @@ namespace Incubator.Core.Companies;
 
 public static class CompaniesModule
 {
-    public static IServiceCollection AddCompanies(this IServiceCollection services) => services.AddScoped<CompanyRegister>();
+    public static IServiceCollection AddCompanies(this IServiceCollection services) => services
+        .AddScoped<CompanyRegister>()
+        .AddScoped<SizeDesk>()
+        .AddScoped<GoalDesk>()
+        .AddScoped<CompanyFileDesk>();
 }

@@ -175,7 +175,8 @@ public sealed class Company
         IsActive = true;
     }
 
-    internal void BecomeOfSize(SizeClass? size) => SizeClass = size;
+    /// <summary>What the figures say; whoever changes them works it out (<see cref="SizeDesk"/>).</summary>
+    public void BecomeOfSize(SizeClass? size) => SizeClass = size;
 
     private IEnumerable<(CompanyKeyKind Kind, string Key)> WantedKeys() =>
         CompanyNames.SearchWords(Name, ShortName, Settlement).Select(w => (CompanyKeyKind.Word, w))

@@ -28,6 +28,7 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<CompanyYear> CompanyYears => Set<CompanyYear>();
     public DbSet<CompanyLink> CompanyLinks => Set<CompanyLink>();
     public DbSet<CompanyLinkYear> CompanyLinkYears => Set<CompanyLinkYear>();
+    public DbSet<CompanyDocument> CompanyDocuments => Set<CompanyDocument>();
     public DbSet<CompanyGoal> CompanyGoals => Set<CompanyGoal>();
     public DbSet<CompanyMember> CompanyMembers => Set<CompanyMember>();
     public DbSet<Membership> Memberships => Set<Membership>();

@@ -20,13 +20,13 @@ public static class HistoryBook
     /// </summary>
     public static void RecordChange<T>(
         this IncubatorDb db, T entity, long id, string act, Actor actor, DateTimeOffset now, string? reason = null)
-        where T : class
-    {
-        var changed = db.Entry(entity).Properties
+        where T : class => db.Record(typeof(T).Name, id, act, actor, now, db.ChangesOf(entity), reason);
+
+    /// <summary>Old and new of what the change tracker knows to differ; for a part whose history stands with the whole.</summary>
+    public static Dictionary<string, string?[]> ChangesOf<T>(this IncubatorDb db, T entity)
+        where T : class => db.Entry(entity).Properties
             .Where(p => p.IsModified && !Silent.Contains(p.Metadata.Name) && !Equals(p.OriginalValue, p.CurrentValue))
             .ToDictionary(p => p.Metadata.Name, p => new[] { Text(p.OriginalValue), Text(p.CurrentValue) });
-        db.Record(typeof(T).Name, id, act, actor, now, changed, reason);
-    }
 
     public static void Record(
         this IncubatorDb db, string subject, long id, string act, Actor actor, DateTimeOffset now,

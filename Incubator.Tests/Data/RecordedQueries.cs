@@ -6,7 +6,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
-using Incubator.Tests.Companies;
+using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -60,6 +60,18 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_DayAddedTwice_IsAConflictAndCanBeRemoved());
         await PlayAsync<ResourcePagesTests>(t => t.Policies_SetPreviewedAndRemoved_TellWhatCounts());
         await PlayAsync<ReservationImportTests>(t => t.Import_TheSameRowsAgain_ChangesNothing());
+        await PlayAsync<CompanyLifeTests>(t => t.Leave_WithMemberships_EndsThemAndAccessAndKeepsTheRecord());
+        await PlayAsync<CompanyLifeTests>(t => t.EndMembership_OfAnotherCompany_IsNotFound());
+        await PlayAsync<CompanyLifeTests>(t => t.Figures_SaidByTheManager_MakeTheSizeClass());
+        await PlayAsync<CompanyLifeTests>(t => t.Links_AddedAndFilledIn_CountAndGo());
+        await PlayAsync<CompanyLifeTests>(t => t.Goals_SavedAndReached_AreTheCompanysOwn());
+        await PlayAsync<CompanyLifeTests>(t => t.Files_OfStaffAndManager_AreKeptApart());
+        await PlayAsync<CompanyPagesTests>(t => t.New_WithASimilarName_ShowsItAndAsksFirst());
+        await PlayAsync<CompanyPagesTests>(t => t.Search_FoldedAndNarrowed_FindsByNamePlaceAndNumber());
+        await PlayAsync<CompanyPagesTests>(t => t.Edit_Stale_ShowsTheFreshStateAndKeepsWhatWasTyped());
+        await PlayAsync<CompanyPagesTests>(t => t.MyCompany_OfTwoCompanies_IsOnlyTheOwn());
+        await PlayAsync<CompanyPagesTests>(t => t.Files_OfACompany_AreForItAndStaffOnly());
+        await PlayAsync<CompanyPagesTests>(t => t.Leave_AskedFirst_ClosesAccessAndKeepsThePage());
         await PlayAsync<CompanyRegisterTests>(t => t.Create_TaxNumberThere_IsRefusedThoughSeen());
         await PlayAsync<CompanyRegisterTests>(t => t.Edit_NewName_ChangesWhatItIsFoundBy());
         await PlayAsync<CompanyRegisterTests>(t => t.FindDuplicates_ByTaxNumberAndName_TellsWhyAndSparesTheOthers());

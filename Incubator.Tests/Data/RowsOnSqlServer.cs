@@ -4,7 +4,7 @@ using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Cohorts.Programmes;
-using Incubator.Tests.Companies;
+using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
@@ -67,3 +67,9 @@ public sealed class ReviewDeskOnSqlServer : ReviewDeskTests;
 
 [OnSqlServer]
 public sealed class DecisionDeskOnSqlServer : DecisionDeskTests;
+
+[OnSqlServer]
+public sealed class CompanyLifeOnSqlServer : CompanyLifeTests;
+
+[OnSqlServer]
+public sealed class CompanyPagesOnSqlServer : CompanyPagesTests;

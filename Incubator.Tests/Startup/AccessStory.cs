@@ -90,6 +90,15 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["photo"] = photo.Value.ToString();
         var import = await app.AskAsync((DocumentArchive archive) => archive.StageAsync(ResourceImport.HistorySubject, "list.csv", "code;name\nX-1;Y\n"u8.ToArray()));
         words["import"] = import.Reference.ToString();
+        words["company"] = company.Reference.ToString();
+        var file = await app.AskAsync((CompanyFileDesk desk) => desk.KeepAsync(new KeepCompanyFile
+        {
+            Company = company.Reference,
+            Kind = CompanyDocumentKind.Other,
+            FileName = "plan.pdf",
+            Bytes = "%PDF-1.4 own"u8.ToArray(),
+        }, Actor.System));
+        words["company-file"] = file.Value.ToString();
         await ReviewsAsync();
     }
 

@@ -46,6 +46,7 @@ public static class DemoLab
         var seed = Path.Combine(AppContext.BaseDirectory, "seed");
         await EquipAsync(db, clock, seed, cancel);
         var members = await PeopleAsync(services, db, cancel);
+        await DemoCompanies.FurnishAsync(db, clock.GetUtcNow(), cancel);
         var researchers = await new DemoOnboarding(db, clock).MakeAsync(cancel);
         await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
     }

@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Documents;
 
 namespace Incubator.Web.Startup;
 

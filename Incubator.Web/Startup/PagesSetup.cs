@@ -1,5 +1,7 @@
+using Incubator.Core.Companies;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Companies;
 using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -15,8 +17,9 @@ public static class PagesSetup
         builder.Services.AddRazorPages()
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
+        builder.Services.AddSingleton(_ => NaceTitles.Read(File.ReadAllBytes(Path.Combine(Database.SeedFolder, "nace_rev2_agrifood.csv"))));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>().AddScoped<GateNotice>();
+        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>();
         builder.Services.AddScoped<ApplicationReading>().AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
     }
 

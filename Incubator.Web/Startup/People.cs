@@ -55,9 +55,11 @@ public static class People
         services.AddScoped<CurrentActor>();
         services.AddScoped<IAuthorizationHandler, MayBookHandler>();
         services.AddScoped<IAuthorizationHandler, ManagesOwnPeopleHandler>();
+        services.AddScoped<IAuthorizationHandler, BelongsToACompanyHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Permission.SignedIn, p => p.RequireAuthenticatedUser())
             .AddPolicy(Permission.Book, p => p.RequireAuthenticatedUser().AddRequirements(new MayBook()))
+            .AddPolicy(Permission.OwnCompany, p => p.RequireAuthenticatedUser().AddRequirements(new BelongsToACompany()))
             .AddPolicy(Permission.ManageOwnPeople, p => p.RequireAuthenticatedUser().AddRequirements(new ManagesOwnPeople()))
             .AddPolicy(Permission.ManageBooking, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.ManageResources, p => p.RequireRole(Role.Staff, Role.Administrator))

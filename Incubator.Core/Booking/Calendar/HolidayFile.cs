@@ -1,5 +1,6 @@
 using System.Globalization;
 using Incubator.Core.Common;
+using Incubator.Core.Documents;
 
 namespace Incubator.Core.Booking;
 

@@ -1,3 +1,5 @@
+using Incubator.Core.Documents;
+
 namespace Incubator.Core.Booking;
 
 /// <summary>Open on a weekday from one minute of the local day to another; quarter-hours.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Incubator.Core.Booking;
+using Incubator.Core.Documents;
 
 namespace Incubator.Core.Cohorts;
 

@@ -38,13 +38,109 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
         if (problems.Count > 0) return Result<CompanySaved>.Refused(problems);
         return await db.CommitAsync<CompanySaved>(async token =>
         {
-            await LockAsync(request.Reference, token);
+            await db.LockCompanyAsync(request.Reference, token);
             var company = await db.Companies.Whole().SingleOrDefaultAsync(c => c.Reference == request.Reference, token);
             if (company is null) return Refusal.NotFound;
             if (company.Version != request.SeenVersion) return Refusal.ChangedMeanwhile;
             if (company.NameKey != CompanyNames.Key(facts.Name) && await AlikeAsync(facts, company.Id, request.DuplicatesSeen, token) is { } alike) return alike;
             return await DescribeAsync(company, facts, actor, now, token);
         }, TakenKey, cancel);
+    }
+
+    /// <summary>What a company's manager may say without asking the staff: how it is reached.</summary>
+    public async Task<Result<CompanySaved>> EditContactAsync(EditContact request, Actor actor, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow();
+        return await db.CommitAsync<CompanySaved>(async token =>
+        {
+            await db.LockCompanyAsync(request.Reference, token);
+            if (await db.FindManagedAsync(request.Reference, actor, token) is not { } company) return Refusal.NotFound;
+            if (company.Version != request.SeenVersion) return Refusal.ChangedMeanwhile;
+            var facts = (company.Facts() with { Website = request.Website, ContactEmail = request.ContactEmail, Phone = request.Phone }).Tidied();
+            var problems = facts.Problems(LabTime.DateOf(now)).ToList();
+            return problems.Count > 0 ? Result<CompanySaved>.Refused(problems) : await DescribeAsync(company, facts, actor, now, token);
+        }, cancel: cancel);
+    }
+
+    public async Task<Result<Done>> AddMembershipAsync(AddMembership request, Actor actor, CancellationToken cancel = default)
+    {
+        if (!actor.IsStaff) return Refusal.NotFound;
+        if (request.Until < request.From) return new Refusal("MembershipEndsBeforeItBegins", nameof(request.Until));
+        var now = clock.GetUtcNow();
+        return await db.CommitAsync<Done>(async token =>
+        {
+            await db.LockCompanyAsync(request.Reference, token);
+            var company = await db.Companies.SingleOrDefaultAsync(c => c.Reference == request.Reference, token);
+            if (company is null) return Refusal.NotFound;
+            if (company.LeftOn is not null) return new Refusal("CompanyHasLeft");
+            await AddMembershipAsync(company.Id, request.Kind, request.From, request.Until, actor, now, token);
+            return default(Done);
+        }, cancel: cancel);
+    }
+
+    /// <param name="membershipId">Of the company; another's is not found.</param>
+    /// <param name="lastDay">Local day, included.</param>
+    public async Task<Result<Done>> EndMembershipAsync(
+        Guid reference, long membershipId, DateOnly lastDay, string? reason, Actor actor, CancellationToken cancel = default)
+    {
+        if (!actor.IsStaff) return Refusal.NotFound;
+        if (TextRules.Problem(reason, HistoryEntry.ReasonMaxLength, "Reason") is { } problem) return problem;
+        var now = clock.GetUtcNow();
+        return await db.CommitAsync<Done>(async token =>
+        {
+            await db.LockCompanyAsync(reference, token);
+            var membership = await db.Memberships
+                .SingleOrDefaultAsync(m => m.Id == membershipId && db.Companies.Any(c => c.Id == m.CompanyId && c.Reference == reference), token);
+            if (membership is null) return Refusal.NotFound;
+            if (lastDay < membership.From) return new Refusal("MembershipEndsBeforeItBegins", "LastDay");
+            End(membership, lastDay, reason, actor, now);
+            return default(Done);
+        }, cancel: cancel);
+    }
+
+    /// <summary>Its memberships end, its people can no longer book, and its record stays. What is booked ahead stays until somebody decides.</summary>
+    public async Task<Result<Done>> LeaveAsync(LeaveCompany request, Actor actor, CancellationToken cancel = default)
+    {
+        if (!actor.IsStaff) return Refusal.NotFound;
+        if (string.IsNullOrWhiteSpace(request.Reason)) return new Refusal("Missing", nameof(request.Reason));
+        if (TextRules.Problem(request.Reason, HistoryEntry.ReasonMaxLength, nameof(request.Reason)) is { } problem) return problem;
+        var now = clock.GetUtcNow();
+        if (request.LastDay > LabTime.DateOf(now)) return new Refusal("LeavingDayAhead", nameof(request.LastDay));
+        return await db.CommitAsync<Done>(async token =>
+        {
+            await db.LockCompanyAsync(request.Reference, token);
+            var company = await db.Companies.SingleOrDefaultAsync(c => c.Reference == request.Reference, token);
+            if (company is null) return Refusal.NotFound;
+            if (company.LeftOn is not null) return default(Done);
+            foreach (var membership in await db.Memberships.Where(m => m.CompanyId == company.Id && (m.Until == null || m.Until > request.LastDay)).ToListAsync(token))
+            {
+                if (membership.From <= request.LastDay) End(membership, request.LastDay, null, actor, now);
+                else db.Memberships.Remove(membership);
+            }
+
+            company.Leave(request.LastDay);
+            db.RecordChange(company, company.Id, "Left", actor, now, request.Reason.Trim());
+            return default(Done);
+        }, cancel: cancel);
+    }
+
+    /// <summary>One that had left is back, with a new membership.</summary>
+    public async Task<Result<Done>> ReturnAsync(AddMembership request, Actor actor, CancellationToken cancel = default)
+    {
+        if (!actor.IsStaff) return Refusal.NotFound;
+        if (request.Until < request.From) return new Refusal("MembershipEndsBeforeItBegins", nameof(request.Until));
+        var now = clock.GetUtcNow();
+        return await db.CommitAsync<Done>(async token =>
+        {
+            await db.LockCompanyAsync(request.Reference, token);
+            var company = await db.Companies.SingleOrDefaultAsync(c => c.Reference == request.Reference, token);
+            if (company is null) return Refusal.NotFound;
+            if (company.LeftOn is null && company.IsActive) return default(Done);
+            company.Return();
+            db.RecordChange(company, company.Id, "Returned", actor, now);
+            await AddMembershipAsync(company.Id, request.Kind, request.From, request.Until, actor, now, token);
+            return default(Done);
+        }, cancel: cancel);
     }
 
     /// <summary>
@@ -62,7 +158,7 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
         Company? company;
         if (existingCompanyId is { } id)
         {
-            await LockAsync(id, token);
+            await db.LockCompanyAsync(id, token);
             company = await db.Companies.Whole().SingleOrDefaultAsync(c => c.Id == id, token);
             if (company is null) return Refusal.NotFound;
             var described = await DescribeAsync(company, facts, actor, now, token);
@@ -131,6 +227,14 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
         });
     }
 
+    private void End(Membership membership, DateOnly lastDay, string? reason, Actor actor, DateTimeOffset now)
+    {
+        membership.End(lastDay);
+        var changes = db.ChangesOf(membership);
+        changes[nameof(Membership.Kind)] = [null, membership.Kind.ToString()];
+        db.Record(nameof(Company), membership.CompanyId, "MembershipEnded", actor, now, changes, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+    }
+
     private async Task<Refusal?> AlikeAsync(CompanyFacts facts, long? except, bool seen, CancellationToken token)
     {
         if (seen) return null;
@@ -148,19 +252,5 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
             : null;
     }
 
-    // The row's own lock makes rivals wait; before the first read of the transaction.
-    private Task<int> LockAsync(Guid reference, CancellationToken token) => db.Companies.Where(c => c.Reference == reference)
-        .ExecuteUpdateAsync(c => c.SetProperty(x => x.CalendarVersion, x => x.CalendarVersion + 1), token);
-
-    private Task<int> LockAsync(long id, CancellationToken token) => db.Companies.Where(c => c.Id == id)
-        .ExecuteUpdateAsync(c => c.SetProperty(x => x.CalendarVersion, x => x.CalendarVersion + 1), token);
-
     private static Refusal? TakenKey(string table) => table == nameof(IncubatorDb.Companies) ? new Refusal("CompanyNameTaken", nameof(CompanyFacts.Name)) : null;
-}
-
-internal static class CompanyLookup
-{
-    /// <summary>With what <see cref="Company.Describe"/> replaces.</summary>
-    public static IQueryable<Company> Whole(this IQueryable<Company> companies) =>
-        companies.Include(c => c.Keys).Include(c => c.OtherActivities).AsSplitQuery();
 }

@@ -29,6 +29,41 @@ public sealed record EditCompany
     public bool DuplicatesSeen { get; init; }
 }
 
+public sealed record EditContact
+{
+    public required Guid Reference { get; init; }
+
+    public string? Website { get; init; }
+
+    public string? ContactEmail { get; init; }
+
+    public string? Phone { get; init; }
+
+    public required Guid SeenVersion { get; init; }
+}
+
+/// <summary>A further period; local days.</summary>
+public sealed record AddMembership
+{
+    public required Guid Reference { get; init; }
+
+    public required MembershipKind Kind { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public DateOnly? Until { get; init; }
+}
+
+public sealed record LeaveCompany
+{
+    public required Guid Reference { get; init; }
+
+    /// <summary>Local day, not ahead.</summary>
+    public required DateOnly LastDay { get; init; }
+
+    public required string Reason { get; init; }
+}
+
 /// <param name="Changed">False where what was sent is what was there.</param>
 public sealed record CompanySaved(long Id, Guid Reference, bool Changed);
 

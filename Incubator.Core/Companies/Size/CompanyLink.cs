@@ -33,9 +33,6 @@ public sealed record LinkFacts
     /// <summary>Last year in which it counts; null: still does.</summary>
     public int? UntilYear { get; init; }
 
-    /// <summary>The other firm, where it is in the register too.</summary>
-    public long? OtherCompanyId { get; init; }
-
     public LinkFacts Tidied() => this with
     {
         Name = CompanyFacts.Line(Name) ?? "",
@@ -71,6 +68,7 @@ public sealed class CompanyLink
 
     public long CompanyId { get; private set; }
 
+    /// <summary>The other firm, where it is in the register too; for the staff's eyes.</summary>
     public long? OtherCompanyId { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -94,15 +92,15 @@ public sealed class CompanyLink
 
     public IReadOnlyList<CompanyLinkYear> Years => years;
 
-    public static CompanyLink Create(long companyId, LinkFacts facts)
+    public static CompanyLink Create(long companyId, LinkFacts facts, long? otherCompanyId = null)
     {
         var link = new CompanyLink { CompanyId = companyId, Reference = Guid.NewGuid() };
-        link.Describe(facts);
+        link.Describe(facts, otherCompanyId);
         return link;
     }
 
     /// <exception cref="ArgumentException">A value breaks a limit; the register checks first, so this is a bug.</exception>
-    public void Describe(LinkFacts facts)
+    public void Describe(LinkFacts facts, long? otherCompanyId = null)
     {
         if (facts.Problems().Any()) throw new ArgumentException(string.Join(", ", facts.Problems()), nameof(facts));
         Name = facts.Name;
@@ -113,8 +111,20 @@ public sealed class CompanyLink
         Note = facts.Note;
         FromYear = facts.FromYear;
         UntilYear = facts.UntilYear;
-        OtherCompanyId = facts.OtherCompanyId;
+        OtherCompanyId = otherCompanyId;
     }
+
+    public LinkFacts Facts() => new()
+    {
+        Name = Name,
+        TaxNumber = TaxNumber,
+        SharePercent = SharePercent,
+        Direction = Direction,
+        Kind = Kind,
+        Note = Note,
+        FromYear = FromYear,
+        UntilYear = UntilYear,
+    };
 
     /// <summary>Puts the year's figures in place of what was said before. The years must have been read too.</summary>
     public void Say(YearFigures figures)

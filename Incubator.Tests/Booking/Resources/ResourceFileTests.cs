@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Incubator.Core.Booking;
+using Incubator.Core.Documents;
 
 namespace Incubator.Tests.Booking.Resources;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Documents;
 using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;

@@ -26,5 +26,9 @@ public static class CompanySentences
         ["RateMissing"] = "Give the rate: how many forints make a euro.",
         ["ExceptionUnnamed"] = "Name the exception that applies, for instance university or venture capital.",
         ["LinkEndsBeforeItBegins"] = "The link would end before it begins.",
+        ["CompanyHasLeft"] = "This company has left. Take it back first.",
+        ["LeavingDayAhead"] = "The last day cannot be ahead: access ends at once.",
+        ["TooManyLinks"] = "At most {max} linked firms can be kept.",
+        ["TooManyGoals"] = "At most {max} goals can be kept.",
     };
 }

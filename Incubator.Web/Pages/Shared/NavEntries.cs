@@ -51,6 +51,8 @@ public static class NavEntries
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),
         new("/Booking/Resources/OpeningTimes", "Opening times", Permission.ManageResources, "clock", ForStaff: true),
         new("/Booking/Resources/Policies", "Booking policies", Permission.ManageResources, "rules", ForStaff: true),
+        new("/Companies/Mine", "Company page", Permission.OwnCompany, "mine", Section: NavSection.MyCompany),
+        new("/Companies/Index", "Company register", Permission.ManageCompanies, "rules", ForStaff: true, NavSection.Companies),
         new("/Companies/Invitations/People", "People of my company", Permission.ManageOwnPeople, "people", Section: NavSection.MyCompany),
         new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", ForStaff: true, NavSection.People),
         new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", ForStaff: true, NavSection.People),

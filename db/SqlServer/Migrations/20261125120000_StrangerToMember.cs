@@ -82,7 +82,8 @@ namespace Incubator.Db.SqlServer.Migrations
                 table: "Companies",
                 type: "nvarchar(5)",
                 maxLength: 5,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AddColumn<int>(
                 name: "NaceRevision",
@@ -166,7 +167,8 @@ namespace Incubator.Db.SqlServer.Migrations
                 table: "Companies",
                 type: "nvarchar(8)",
                 maxLength: 8,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AddColumn<string>(
                 name: "TaxNumber",
@@ -232,6 +234,32 @@ namespace Incubator.Db.SqlServer.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompanyDocuments",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<long>(type: "bigint", nullable: false),
+                    CompanyId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    IsForStaff = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyDocuments", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_CompanyDocuments_Attachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CompanyDocuments_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1452,6 +1480,16 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Companies_LeftOn_Name",
+                table: "Companies",
+                columns: new[] { "LeftOn", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_NaceMain",
+                table: "Companies",
+                column: "NaceMain");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Companies_NameKey",
                 table: "Companies",
                 column: "NameKey");
@@ -1465,6 +1503,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_Companies_Settlement",
                 table: "Companies",
                 column: "Settlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_SizeClass",
+                table: "Companies",
+                column: "SizeClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_TaxCore",
@@ -1594,6 +1637,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_Cohorts_ResponsibleId",
                 table: "Cohorts",
                 column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyDocuments_CompanyId",
+                table: "CompanyDocuments",
+                column: "CompanyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CompanyGoals_CompanyId",
@@ -1964,6 +2012,9 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "CompanyActivities");
 
             migrationBuilder.DropTable(
+                name: "CompanyDocuments");
+
+            migrationBuilder.DropTable(
                 name: "CompanyGoals");
 
             migrationBuilder.DropTable(
@@ -2075,6 +2126,14 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "Programmes");
 
             migrationBuilder.DropIndex(
+                name: "IX_Companies_LeftOn_Name",
+                table: "Companies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Companies_NaceMain",
+                table: "Companies");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Companies_NameKey",
                 table: "Companies");
 
@@ -2084,6 +2143,10 @@ namespace Incubator.Db.SqlServer.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_Companies_Settlement",
+                table: "Companies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Companies_SizeClass",
                 table: "Companies");
 
             migrationBuilder.DropIndex(

@@ -2167,7 +2167,8 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<string>("NaceMain")
                         .HasMaxLength(5)
-                        .HasColumnType("nvarchar(5)");
+                        .HasColumnType("nvarchar(5)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("NaceRevision")
                         .HasColumnType("int");
@@ -2218,7 +2219,8 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<string>("TaxCore")
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasColumnType("nvarchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(13)
@@ -2234,6 +2236,8 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NaceMain");
+
                     b.HasIndex("Name")
                         .IsUnique();
 
@@ -2243,9 +2247,13 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasIndex("Settlement");
 
+                    b.HasIndex("SizeClass");
+
                     b.HasIndex("TaxCore")
                         .IsUnique()
                         .HasFilter("TaxCore IS NOT NULL");
+
+                    b.HasIndex("LeftOn", "Name");
 
                     b.ToTable("Companies");
                 });
@@ -2262,6 +2270,27 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasKey("CompanyId", "Code");
 
                     b.ToTable("CompanyActivities");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Companies.CompanyDocument", b =>
+                {
+                    b.Property<long>("AttachmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsForStaff")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.HasKey("AttachmentId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("CompanyDocuments");
                 });
 
             modelBuilder.Entity("Incubator.Core.Companies.CompanyGoal", b =>
@@ -3661,6 +3690,21 @@ namespace Incubator.Db.SqlServer.Migrations
                         .WithMany("OtherActivities")
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Companies.CompanyDocument", b =>
+                {
+                    b.HasOne("Incubator.Core.Documents.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

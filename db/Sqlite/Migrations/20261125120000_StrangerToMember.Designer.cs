@@ -2162,6 +2162,8 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NaceMain");
+
                     b.HasIndex("Name")
                         .IsUnique();
 
@@ -2171,9 +2173,13 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("Settlement");
 
+                    b.HasIndex("SizeClass");
+
                     b.HasIndex("TaxCore")
                         .IsUnique()
                         .HasFilter("TaxCore IS NOT NULL");
+
+                    b.HasIndex("LeftOn", "Name");
 
                     b.ToTable("Companies");
                 });
@@ -2190,6 +2196,27 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasKey("CompanyId", "Code");
 
                     b.ToTable("CompanyActivities");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Companies.CompanyDocument", b =>
+                {
+                    b.Property<long>("AttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsForStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttachmentId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("CompanyDocuments");
                 });
 
             modelBuilder.Entity("Incubator.Core.Companies.CompanyGoal", b =>
@@ -3559,6 +3586,21 @@ namespace Incubator.Db.Sqlite.Migrations
                         .WithMany("OtherActivities")
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Companies.CompanyDocument", b =>
+                {
+                    b.HasOne("Incubator.Core.Documents.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

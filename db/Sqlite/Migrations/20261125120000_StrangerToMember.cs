@@ -234,6 +234,32 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompanyDocuments",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsForStaff = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyDocuments", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_CompanyDocuments_Attachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CompanyDocuments_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompanyGoals",
                 columns: table => new
                 {
@@ -1451,6 +1477,16 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Companies_LeftOn_Name",
+                table: "Companies",
+                columns: new[] { "LeftOn", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_NaceMain",
+                table: "Companies",
+                column: "NaceMain");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Companies_NameKey",
                 table: "Companies",
                 column: "NameKey");
@@ -1464,6 +1500,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_Companies_Settlement",
                 table: "Companies",
                 column: "Settlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_SizeClass",
+                table: "Companies",
+                column: "SizeClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_TaxCore",
@@ -1593,6 +1634,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_Cohorts_ResponsibleId",
                 table: "Cohorts",
                 column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyDocuments_CompanyId",
+                table: "CompanyDocuments",
+                column: "CompanyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CompanyGoals_CompanyId",
@@ -1963,6 +2009,9 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CompanyActivities");
 
             migrationBuilder.DropTable(
+                name: "CompanyDocuments");
+
+            migrationBuilder.DropTable(
                 name: "CompanyGoals");
 
             migrationBuilder.DropTable(
@@ -2074,6 +2123,14 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "Programmes");
 
             migrationBuilder.DropIndex(
+                name: "IX_Companies_LeftOn_Name",
+                table: "Companies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Companies_NaceMain",
+                table: "Companies");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Companies_NameKey",
                 table: "Companies");
 
@@ -2083,6 +2140,10 @@ namespace Incubator.Db.Sqlite.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_Companies_Settlement",
+                table: "Companies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Companies_SizeClass",
                 table: "Companies");
 
             migrationBuilder.DropIndex(

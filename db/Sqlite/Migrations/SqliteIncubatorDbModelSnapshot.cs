@@ -2159,6 +2159,8 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NaceMain");
+
                     b.HasIndex("Name")
                         .IsUnique();
 
@@ -2168,9 +2170,13 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("Settlement");
 
+                    b.HasIndex("SizeClass");
+
                     b.HasIndex("TaxCore")
                         .IsUnique()
                         .HasFilter("TaxCore IS NOT NULL");
+
+                    b.HasIndex("LeftOn", "Name");
 
                     b.ToTable("Companies");
                 });
@@ -2187,6 +2193,27 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasKey("CompanyId", "Code");
 
                     b.ToTable("CompanyActivities");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Companies.CompanyDocument", b =>
+                {
+                    b.Property<long>("AttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsForStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttachmentId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("CompanyDocuments");
                 });
 
             modelBuilder.Entity("Incubator.Core.Companies.CompanyGoal", b =>
@@ -3556,6 +3583,21 @@ namespace Incubator.Db.Sqlite.Migrations
                         .WithMany("OtherActivities")
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Companies.CompanyDocument", b =>
+                {
+                    b.HasOne("Incubator.Core.Documents.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,3 +1,5 @@
+using Incubator.Core.Documents;
+
 namespace Incubator.Core.Booking;
 
 /// <summary>What an import would do. Nothing of it is written before it is confirmed.</summary>
@@ -29,11 +31,6 @@ public sealed record ImportPlan
 }
 
 public sealed record PlannedResource(int Line, string Code, string NameHu, string NameEn, IReadOnlyList<FieldChange> Changes);
-
-/// <param name="Field">As in <see cref="ResourceDetails"/>.</param>
-public sealed record FieldChange(string Field, string? Old, string? New);
-
-public sealed record ImportProgress(int Done, int Total);
 
 /// <param name="Overbooked">Codes of resources with fewer units now than are booked at some time; what is booked stays.</param>
 public sealed record ImportOutcome(int Created, int Changed, int LeftAlone, int Problems, IReadOnlyList<string> Overbooked);

@@ -1,3 +1,5 @@
+using Incubator.Core.Documents;
+
 namespace Incubator.Core.Booking;
 
 /// <summary>What a column of a resource file may mean.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Incubator.Core.Data;
+using Incubator.Core.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Core.Booking;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Incubator.Core.Common;
+using Incubator.Core.Documents;
 
 namespace Incubator.Core.Booking;
 

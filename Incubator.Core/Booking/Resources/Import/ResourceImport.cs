@@ -5,6 +5,7 @@ using System.Text.Json;
 using Incubator.Core.Accounts;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
+using Incubator.Core.Documents;
 using Incubator.Core.History;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
+using Incubator.Core.Documents;
 using Incubator.Web.Pages.Shared;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Core.Documents;
 
 namespace Incubator.Web.Pages.Booking.Resources;
 

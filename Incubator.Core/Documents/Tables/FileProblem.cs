@@ -1,4 +1,4 @@
-namespace Incubator.Core.Booking;
+namespace Incubator.Core.Documents;
 
 /// <summary>What is wrong (or only odd) at one place of an imported file.</summary>
 /// <param name="Line">Counted from 1, the headings included, as an editor shows it.</param>

@@ -4,7 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Incubator.Core.Common;
 
-namespace Incubator.Core.Booking;
+namespace Incubator.Core.Documents;
 
 /// <summary>
 /// A table of texts out of the files people really send: comma, semicolon or tab; UTF-8 with or without BOM, UTF-16 or

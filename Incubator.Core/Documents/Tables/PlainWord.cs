@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Incubator.Core.Booking;
+namespace Incubator.Core.Documents;
 
 /// <summary>A word without its dress: lower case, no accents, letters and digits only.</summary>
 public static class PlainWord

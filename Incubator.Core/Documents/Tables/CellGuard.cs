@@ -1,4 +1,4 @@
-namespace Incubator.Core.Booking;
+namespace Incubator.Core.Documents;
 
 /// <summary>
 /// A cell that a spreadsheet would run as a formula, or that a reader would take for "nothing", is written with an

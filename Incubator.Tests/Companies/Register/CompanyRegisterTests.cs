@@ -6,7 +6,7 @@ using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Incubator.Tests.Companies;
+namespace Incubator.Tests.Companies.Register;
 
 public class CompanyRegisterTests : IDisposable
 {
