@@ -50,6 +50,7 @@ internal sealed class ProgrammesMapping :
         milestone.HasOne<CohortMember>().WithMany().HasForeignKey(m => m.MemberId);
         milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.AgreedByStaffId);
         milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.AgreedByCompanyId);
+        milestone.HasOne<CompanyGoal>().WithMany().HasForeignKey(m => m.GoalId);
         milestone.HasMany(m => m.Slips).WithOne().HasForeignKey(s => s.MilestoneId);
     }
 

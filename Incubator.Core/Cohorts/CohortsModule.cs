@@ -5,5 +5,8 @@ namespace Incubator.Core.Cohorts;
 public static class CohortsModule
 {
     public static IServiceCollection AddCohorts(this IServiceCollection services) => services
-        .AddScoped<CohortDesk>();
+        .AddScoped<CohortDesk>()
+        .AddScoped<MilestoneDesk>()
+        .AddScoped<MentorDesk>()
+        .AddScoped<UpdateDesk>();
 }

@@ -7,6 +7,10 @@ using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Companies.Register;
+using Incubator.Tests.Companies;
+using Incubator.Tests.Cohorts;
+using Incubator.Tests.Cohorts.Milestones;
+using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 
@@ -92,6 +96,16 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<InvitationPagesTests>(t => t.Invite_ByStaff_ShowsTheLinkThatMakesTheAccountOnce());
         await PlayAsync<InvitationPagesTests>(t => t.Resend_ByStaff_ShowsANewLinkAndRevokeShutsIt());
         await PlayAsync<InvitationPagesTests>(t => t.People_OfTheManager_AreInvitedPromotedAndRemoved());
+        await PlayAsync<CohortDeskTests>(t => t.Leave_AndComeBack_IsAskedAnew());
+        await PlayAsync<CohortDeskTests>(t => t.SaveCohort_Stale_IsChangedMeanwhile());
+        await PlayAsync<CohortPagesTests>(t => t.Cohort_ByStaff_IsMadeEditedAndFilled());
+        await PlayAsync<CohortPagesTests>(t => t.Milestone_FromTheCompanysProposalToItsEvidence());
+        await PlayAsync<CohortPagesTests>(t => t.Update_PrefilledDraftedSentAndPutRight());
+        await PlayAsync<CohortPagesTests>(t => t.MentorsHour_OfferedBookedMovedHeldAndNoted());
+        await PlayAsync<CohortPagesTests>(t => t.MentorsHour_CancelledByTheMentor_IsFreeAgain());
+        await PlayAsync<CohortPagesTests>(t => t.Graduation_LeadsToTheFollowUpAndTheShareInBusiness());
+        await PlayAsync<CohortPagesTests>(t => t.Home_OfStaff_TellsWhatIsLate());
+        await PlayAsync<MilestoneDeskTests>(t => t.Plan_ForACompanysGoal_TakesItsWordsAndNoOthersGoal());
         await GoRoundAsync();
     }
 

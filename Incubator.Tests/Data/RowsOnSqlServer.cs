@@ -3,8 +3,13 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
+using Incubator.Tests.Cohorts;
+using Incubator.Tests.Cohorts.Mentoring;
+using Incubator.Tests.Cohorts.Milestones;
 using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Companies.Register;
+using Incubator.Tests.Cohorts.Updates;
+using Incubator.Tests.Companies;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
@@ -73,3 +78,13 @@ public sealed class CompanyLifeOnSqlServer : CompanyLifeTests;
 
 [OnSqlServer]
 public sealed class CompanyPagesOnSqlServer : CompanyPagesTests;
+public sealed class MilestoneDeskOnSqlServer : MilestoneDeskTests;
+
+[OnSqlServer]
+public sealed class MentorDeskOnSqlServer : MentorDeskTests;
+
+[OnSqlServer]
+public sealed class UpdateDeskOnSqlServer : UpdateDeskTests;
+
+[OnSqlServer]
+public sealed class CohortPagesOnSqlServer : CohortPagesTests;

@@ -116,6 +116,50 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["application"] = lab.Applications[0].Reference.ToString();
         words["reviewed-call"] = lab.Call.Reference.ToString();
         words["letter"] = await lab.LetterAsync(lab.Applications[1]);
+        await MakeCohortAsync(company, booking.Staff);
+    }
+
+    /// <summary>The company in a cohort, with a milestone shown done, a mentor's hour (not of the mentor who looks) and a follow-up.</summary>
+    private async Task MakeCohortAsync(Company company, Person staff)
+    {
+        var programme = Programme.Create(new("Program", "Programme"));
+        await app.Given.RowsAsync(programme);
+        var cohort = Cohort.Create(programme.Id, new CohortDetails
+        {
+            NameHu = "Évfolyam",
+            NameEn = "Cohort",
+            Starts = new DateOnly(2026, 5, 1),
+            Ends = new DateOnly(2027, 6, 30),
+            Capacity = 5,
+        });
+        await app.Given.RowsAsync(cohort);
+        var member = CohortMember.Create(cohort.Id, company.Id, cohort.Starts);
+        await app.Given.RowsAsync(member);
+        var milestone = Milestone.Create(member.Id, "A trade secret reached", "A trade secret goal", new DateOnly(2026, 12, 1));
+        milestone.Agree(asStaff: true, staff.Id, app.Now);
+        var followUp = FollowUp.After(member.Id, new DateOnly(2026, 5, 1)).First();
+        var mentor = Mentor.Create((await app.Given.PersonAsync("Másik Mentor", roles: Role.Mentor)).Id);
+        mentor.Describe("Ár", "Price", "magyar", null, isActive: true);
+        await app.Given.RowsAsync(milestone, followUp, mentor);
+        var slot = MentorSlot.Create(mentor.Id, BookingStory.Tuesday(14, 15));
+        await app.Given.RowsAsync(slot);
+        var session = MentorSession.Book(slot, company.Id, staff.Id, "A trade secret question");
+        await app.Given.RowsAsync(session);
+        var evidence = await app.AskAsync((DocumentArchive archive) => archive.KeepAsync(new KeepFile
+        {
+            Subject = nameof(Milestone),
+            SubjectId = milestone.Id,
+            Kind = AttachmentKind.Document,
+            FileName = "proof.pdf",
+            Bytes = "%PDF-1.4"u8.ToArray(),
+        }, Actor.System));
+        words["cohort"] = cohort.Reference.ToString();
+        words["cohort-member"] = member.Reference.ToString();
+        words["milestone"] = milestone.Reference.ToString();
+        words["evidence"] = evidence.Value.ToString();
+        words["mentor"] = mentor.Reference.ToString();
+        words["mentor-session"] = session.Reference.ToString();
+        words["follow-up"] = followUp.Reference.ToString();
     }
 
     [GeneratedRegex(@"\{([\w-]+)\}")]

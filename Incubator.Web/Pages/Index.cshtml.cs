@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Web.Pages.Booking;
+using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Incubator.Web.Pages;
 
 [AllowAnonymous]
-public sealed class IndexModel(CurrentActor current, OwnWeek week, StaffToday today) : PageModel
+public sealed class IndexModel(CurrentActor current, OwnWeek week, StaffToday today, CohortToday cohorts) : PageModel
 {
     /// <summary>Has something to do here: staff, the municipality, or a person of an active company.</summary>
     public bool BelongsSomewhere { get; private set; }
@@ -18,11 +19,15 @@ public sealed class IndexModel(CurrentActor current, OwnWeek week, StaffToday to
     /// <summary>For staff.</summary>
     public StaffToday.Shown? Today { get; private set; }
 
+    /// <summary>For staff.</summary>
+    public CohortToday.Shown? Cohorts { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var actor = await current.GetAsync();
-        BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality);
+        BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality) || User.IsInRole(Role.Mentor);
         if (actor.IsStaff) Today = await today.LoadAsync(cancel);
+        if (actor.IsStaff) Cohorts = await cohorts.LoadAsync(cancel);
         else if (actor.CompanyIds.Count > 0) Own = await week.LoadAsync(actor, cancel);
     }
 }

@@ -34,6 +34,7 @@ public static class DemoLab
         new("company2@demo.lab", Password, "Szabó Péter, Tiszántúli Gyümölcspor Bt. (demo)"),
         new("staff@demo.lab", Password, "Nagy Júlia, munkatárs / staff"),
         new("admin@demo.lab", Password, "Tóth Gábor, rendszergazda / administrator"),
+        new("mentor@demo.lab", Password, "Bölcs Ilona (demo), mentor"),
         new("municipality@demo.lab", Password, "Varga Éva, önkormányzat / municipality"),
     ];
 
@@ -48,6 +49,7 @@ public static class DemoLab
         var members = await PeopleAsync(services, db, cancel);
         await DemoCompanies.FurnishAsync(db, clock.GetUtcNow(), cancel);
         var researchers = await new DemoOnboarding(db, clock).MakeAsync(cancel);
+        await new DemoCohorts(db, clock).MakeAsync(cancel);
         await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
     }
 
@@ -101,6 +103,7 @@ public static class DemoLab
         await AddAsync(people, "admin@demo.lab", "Tóth Gábor", Role.Administrator);
         await AddAsync(people, "staff@demo.lab", "Nagy Júlia", Role.Staff);
         await AddAsync(people, "staff2@demo.lab", "Kiss Balázs", Role.Staff);
+        await AddAsync(people, "mentor@demo.lab", "Bölcs Ilona (demo)", Role.Mentor);
         await AddAsync(people, "municipality@demo.lab", "Varga Éva", Role.Municipality);
 
         var members = new List<(long, long)>();

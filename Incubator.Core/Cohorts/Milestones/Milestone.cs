@@ -11,7 +11,7 @@ public enum MilestoneState
 public sealed class Milestone
 {
     public const int TextMaxLength = 300;
-    public const int GoalMaxLength = 300;
+    public const int GoalMaxLength = Companies.CompanyGoal.WordsMaxLength;
     public const int EvidenceMaxLength = 2000;
     public const int ReasonMaxLength = 500;
 
@@ -28,7 +28,10 @@ public sealed class Milestone
     /// <summary>What is reached; both sides agree to these words.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>The company's own goal that it serves.</summary>
+    /// <summary>The company's goal that it serves, where it is one of its register.</summary>
+    public long? GoalId { get; private set; }
+
+    /// <summary>That goal in the words that were agreed to.</summary>
     public string Goal { get; private set; } = "";
 
     /// <summary>Local day.</summary>
@@ -63,21 +66,22 @@ public sealed class Milestone
 
     public bool IsAgreed => AgreedByStaffAt is not null && AgreedByCompanyAt is not null;
 
-    public static Milestone Create(long memberId, string text, string goal, DateOnly dueOn) => new()
+    public static Milestone Create(long memberId, string text, string goal, DateOnly dueOn, long? goalId = null) => new()
     {
         Reference = Guid.NewGuid(),
         MemberId = memberId,
         Text = text,
         Goal = goal,
+        GoalId = goalId,
         DueOn = dueOn,
     };
 
     /// <summary>Other words or another day are not what was agreed to.</summary>
-    public void Describe(string text, string goal, DateOnly dueOn)
+    public void Describe(string text, string goal, DateOnly dueOn, long? goalId = null)
     {
         Require(MilestoneState.Open);
-        if (text == Text && goal == Goal && dueOn == DueOn) return;
-        (Text, Goal, DueOn) = (text, goal, dueOn);
+        if (text == Text && goal == Goal && dueOn == DueOn && goalId == GoalId) return;
+        (Text, Goal, GoalId, DueOn) = (text, goal, goalId, dueOn);
         (AgreedByStaffId, AgreedByStaffAt, AgreedByCompanyId, AgreedByCompanyAt) = (null, null, null, null);
     }
 
@@ -105,6 +109,9 @@ public sealed class Milestone
         Require(MilestoneState.Open);
         (State, DropReason) = (MilestoneState.Dropped, reason);
     }
+
+    /// <summary>Was closed by mistake.</summary>
+    public void Reopen() => (State, DoneOn, Evidence, DropReason) = (MilestoneState.Open, null, null, null);
 
     /// <summary>Puts the day off; the old one is kept.</summary>
     public void Slip(DateOnly dueOn, string reason, long? personId, DateTimeOffset now)

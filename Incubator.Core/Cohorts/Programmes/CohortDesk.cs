@@ -128,14 +128,18 @@ public sealed class CohortDesk(IncubatorDb db, TimeProvider clock)
             if (state == CohortMemberState.Graduated)
             {
                 member.Graduate(request.On);
-                db.FollowUps.AddRange(FollowUp.After(member.Id, request.On));
+                List<FollowUp> followUps = [.. FollowUp.After(member.Id, request.On)];
+                db.FollowUps.AddRange(followUps);
+                db.RecordChange(member, member.Id, state.ToString(), actor, now);
+                await db.SaveChangesAsync(token);
+                await db.AskForFollowUpsAsync(member, followUps, now, token);
             }
             else
             {
                 member.Leave(request.On, request.Reason!.Trim());
+                db.RecordChange(member, member.Id, state.ToString(), actor, now, member.EndReason);
             }
 
-            db.RecordChange(member, member.Id, state.ToString(), actor, now, member.EndReason);
             var running = CalendarQuarter.Of(request.On);
             await db.StopAskingAsync(member, request.On < running.LastDay ? running : running.Next, CalendarQuarter.Of(cohort.Ends), now, token);
             return default(Done);

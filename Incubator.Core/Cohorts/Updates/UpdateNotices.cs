@@ -56,6 +56,37 @@ public static class UpdateNotices
         for (var quarter = from; quarter <= until; quarter = quarter.Next) await db.WithdrawAsync(EventOf(member, quarter), now, token);
     }
 
+    /// <summary>Asks the alumni's managers on each follow-up's day, 08:00 local.</summary>
+    internal static async Task AskForFollowUpsAsync(
+        this IncubatorDb db, CohortMember member, IReadOnlyList<FollowUp> followUps, DateTimeOffset now, CancellationToken token)
+    {
+        var managers = await ManagersAsync(db, member.CompanyId, token);
+        if (managers.Count == 0) return;
+        var company = await db.Companies.Where(c => c.Id == member.CompanyId).Select(c => c.Name).SingleAsync(token);
+        foreach (var followUp in followUps)
+        {
+            foreach (var (address, language) in managers)
+            {
+                await db.TellAsync(new Tell
+                {
+                    Event = EventOf(followUp),
+                    Kind = "FollowUpDue",
+                    Recipient = address,
+                    Language = language,
+                    Facts = new Dictionary<string, string>
+                    {
+                        ["company"] = company,
+                        ["months"] = HistoryBook.Text(followUp.AfterMonths)!,
+                        ["link"] = $"/cohorts/follow-ups/{followUp.Reference}",
+                    },
+                    DueAt = LabTime.AtMinute(followUp.DueOn, UpdateRules.Morning),
+                }, now, token);
+            }
+        }
+    }
+
+    internal static string EventOf(FollowUp followUp) => $"FollowUp:{followUp.Id}";
+
     internal static async Task<List<(string Address, string Language)>> ManagersAsync(IncubatorDb db, long companyId, CancellationToken token) =>
         [.. (await (
                 from m in db.CompanyMembers

@@ -11,7 +11,8 @@ public static class UpdateRules
     /// <summary>Days after the quarter's last day from which it is overdue.</summary>
     public const int OverdueAfterDays = 21;
 
-    private const int Morning = 8 * 60;
+    /// <summary>Minute of the local day at which people are asked.</summary>
+    public const int Morning = 8 * 60;
 
     /// <summary>The quarters on whose last day the company was in the cohort, of those that are over today; the earliest first.</summary>
     /// <param name="until">Its last day in the cohort, or that of the cohort.</param>

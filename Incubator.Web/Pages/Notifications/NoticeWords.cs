@@ -20,5 +20,9 @@ public static class NoticeWords
         ["ApplicationAdmitted"] = ("{company} is admitted ({number})", "The application {number} of {company} to “{call}” was successful. With the link below you read the letter, with the reasons and what the reviewers found."),
         ["ApplicationOnReserve"] = ("{company} is on the reserve list ({number})", "The application {number} of {company} to “{call}” is on the reserve list. With the link below you read the letter, with your place, the reasons and what the reviewers found."),
         ["ApplicationRejected"] = ("The decision on the application {number}", "A decision was made on the application {number} of {company} to “{call}”. With the link below you read the letter, with the reasons and what the reviewers found."),
+        ["FollowUpDue"] = ("{company}: how is it {months} months after the programme?", "Please tell us how {company} is doing, {months} months after it graduated. A few figures are enough:"),
+        ["MentorHourBooked"] = ("Mentor's hour booked: {mentor} and {company}, {date} {time}", "{mentor} and {company} meet on {date} at {time} (local time in Debrecen). What it is about stands here:"),
+        ["MentorHourCancelled"] = ("Mentor's hour cancelled: {mentor} and {company}, {date} {time}", "The hour of {mentor} with {company} on {date} at {time} was cancelled:"),
+        ["MentorHourMoved"] = ("Mentor's hour moved: {mentor} and {company}, now {date} {time}", "{mentor} and {company} now meet on {date} at {time} (local time in Debrecen):"),
     };
 }

@@ -46,6 +46,9 @@ public static class NavEntries
         new("/Booking/Month", "Month", Permission.Book, "month"),
         new(Catalogue, "Equipment and rooms", null, "flask"),
         new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules"),
+        new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany),
+        new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany),
+        new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock"),
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
         new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", ForStaff: true),
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),
@@ -56,5 +59,9 @@ public static class NavEntries
         new("/Companies/Invitations/People", "People of my company", Permission.ManageOwnPeople, "people", Section: NavSection.MyCompany),
         new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", ForStaff: true, NavSection.People),
         new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", ForStaff: true, NavSection.People),
+        new("/Cohorts/Programmes/Index", "Programmes and cohorts", Permission.ManageCohorts, "cohort", ForStaff: true, Section: NavSection.Cohorts),
+        new("/Cohorts/Updates/Index", "Updates and follow-ups", Permission.ManageCohorts, "mine", ForStaff: true, Section: NavSection.Cohorts),
+        new("/Cohorts/Mentoring/Pool", "Mentor pool", Permission.ManageCohorts, "person", ForStaff: true, Section: NavSection.Cohorts),
+        new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", ForStaff: true),
     ];
 }

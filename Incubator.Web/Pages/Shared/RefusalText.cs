@@ -7,6 +7,7 @@ using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Companies.Invitations;
+using Incubator.Web.Pages.Cohorts.Mentoring;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Cohorts.Updates;
@@ -82,6 +83,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(ApplicationsText), ApplicationSentences.Refusals),
         (typeof(ReviewsText), ReviewSentences.Refusals),
         (typeof(InvitationsText), InvitationSentences.Refusals),
+        (typeof(MentoringText), MentoringSentences.Refusals),
         (typeof(ProgrammesText), ProgrammesSentences.Refusals),
         (typeof(UpdatesText), UpdatesSentences.Refusals),
         (typeof(OnboardingText), OnboardingSentences.Refusals),
@@ -145,7 +147,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
 public static class RefusalPages
 {
     private static readonly HashSet<string> Conflicts =
-        [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.UnitStillInUse, Refusal.ChangedMeanwhile.Code, "CodeTaken", "DayTaken"];
+        [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.UnitStillInUse, Refusal.ChangedMeanwhile.Code, "CodeTaken", "DayTaken", "MentorHourTaken", "CohortFull"];
 
     /// <summary>
     /// Puts each refusal beside its field (<paramref name="prefix"/> is the bound record's name) and gives the page again,

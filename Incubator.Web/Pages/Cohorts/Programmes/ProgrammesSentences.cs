@@ -12,6 +12,11 @@ public static class ProgrammesSentences
         ["CohortOver"] = "The cohort ended on {ended}.",
         ["AlreadyInCohort"] = "This company is in the cohort already.",
         ["NotInCohortAnyMore"] = "This company is no longer active in the cohort.",
+        ["MilestoneClosed"] = "This milestone is done or dropped already.",
+        ["EvidenceMissing"] = "Say in words what shows it, or add a file.",
+        ["NotLater"] = "Choose a day after {due}.",
+        ["DayInPast"] = "This day is in the past.",
+        ["DayInFuture"] = "This day is in the future.",
         ["EndOutsideMembership"] = "Choose a day from {from} until today.",
     };
 }
