@@ -100,6 +100,7 @@ public sealed partial class AccessStory : IAsyncLifetime
         }, Actor.System));
         words["company-file"] = file.Value.ToString();
         await ReviewsAsync();
+        await MakeCohortAsync(company, booking.Staff);
     }
 
     /// <summary>A review being written by the reviewer, and a letter on its way.</summary>
@@ -116,7 +117,6 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["application"] = lab.Applications[0].Reference.ToString();
         words["reviewed-call"] = lab.Call.Reference.ToString();
         words["letter"] = await lab.LetterAsync(lab.Applications[1]);
-        await MakeCohortAsync(company, booking.Staff);
     }
 
     /// <summary>The company in a cohort, with a milestone shown done, a mentor's hour (not of the mentor who looks) and a follow-up.</summary>
