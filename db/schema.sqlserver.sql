@@ -1058,7 +1058,8 @@ CREATE TABLE [Milestones] (
     [Reference] uniqueidentifier NOT NULL,
     [MemberId] bigint NOT NULL,
     [Text] nvarchar(300) NOT NULL,
-    [Goal] nvarchar(300) NOT NULL,
+    [GoalId] bigint NULL,
+    [Goal] nvarchar(600) NOT NULL,
     [DueOn] date NOT NULL,
     [State] int NOT NULL,
     [BegunOn] date NULL,
@@ -1072,6 +1073,7 @@ CREATE TABLE [Milestones] (
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Milestones] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Milestones_CohortMembers_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [CohortMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Milestones_CompanyGoals_GoalId] FOREIGN KEY ([GoalId]) REFERENCES [CompanyGoals] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Milestones_People_AgreedByCompanyId] FOREIGN KEY ([AgreedByCompanyId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Milestones_People_AgreedByStaffId] FOREIGN KEY ([AgreedByStaffId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
@@ -1475,6 +1477,10 @@ GO
 
 
 CREATE INDEX [IX_Milestones_AgreedByStaffId] ON [Milestones] ([AgreedByStaffId]);
+GO
+
+
+CREATE INDEX [IX_Milestones_GoalId] ON [Milestones] ([GoalId]);
 GO
 
 

@@ -1840,8 +1840,11 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<string>("Goal")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long?>("GoalId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint");
@@ -1866,6 +1869,8 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("AgreedByCompanyId");
 
                     b.HasIndex("AgreedByStaffId");
+
+                    b.HasIndex("GoalId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -3607,6 +3612,11 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("AgreedByStaffId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Companies.CompanyGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Incubator.Core.Cohorts.CohortMember", null)

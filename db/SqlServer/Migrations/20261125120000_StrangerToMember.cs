@@ -1413,7 +1413,8 @@ namespace Incubator.Db.SqlServer.Migrations
                     Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     MemberId = table.Column<long>(type: "bigint", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Goal = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    GoalId = table.Column<long>(type: "bigint", nullable: true),
+                    Goal = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
                     BegunOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1433,6 +1434,12 @@ namespace Incubator.Db.SqlServer.Migrations
                         name: "FK_Milestones_CohortMembers_MemberId",
                         column: x => x.MemberId,
                         principalTable: "CohortMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Milestones_CompanyGoals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "CompanyGoals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1867,6 +1874,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 column: "AgreedByStaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Milestones_GoalId",
+                table: "Milestones",
+                column: "GoalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_MemberId_DueOn",
                 table: "Milestones",
                 columns: new[] { "MemberId", "DueOn" });
@@ -2015,9 +2027,6 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "CompanyDocuments");
 
             migrationBuilder.DropTable(
-                name: "CompanyGoals");
-
-            migrationBuilder.DropTable(
                 name: "CompanyKeys");
 
             migrationBuilder.DropTable(
@@ -2109,6 +2118,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CohortMembers");
+
+            migrationBuilder.DropTable(
+                name: "CompanyGoals");
 
             migrationBuilder.DropTable(
                 name: "Mentors");

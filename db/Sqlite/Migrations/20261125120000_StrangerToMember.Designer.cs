@@ -1776,8 +1776,11 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.Property<string>("Goal")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("GoalId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER");
@@ -1802,6 +1805,8 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("AgreedByCompanyId");
 
                     b.HasIndex("AgreedByStaffId");
+
+                    b.HasIndex("GoalId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -3500,6 +3505,11 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("AgreedByStaffId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Companies.CompanyGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Incubator.Core.Cohorts.CohortMember", null)

@@ -1410,7 +1410,8 @@ namespace Incubator.Db.Sqlite.Migrations
                     Reference = table.Column<Guid>(type: "TEXT", nullable: false),
                     MemberId = table.Column<long>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Goal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    GoalId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     BegunOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1430,6 +1431,12 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_Milestones_CohortMembers_MemberId",
                         column: x => x.MemberId,
                         principalTable: "CohortMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Milestones_CompanyGoals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "CompanyGoals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1864,6 +1871,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 column: "AgreedByStaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Milestones_GoalId",
+                table: "Milestones",
+                column: "GoalId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_MemberId_DueOn",
                 table: "Milestones",
                 columns: new[] { "MemberId", "DueOn" });
@@ -2012,9 +2024,6 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CompanyDocuments");
 
             migrationBuilder.DropTable(
-                name: "CompanyGoals");
-
-            migrationBuilder.DropTable(
                 name: "CompanyKeys");
 
             migrationBuilder.DropTable(
@@ -2106,6 +2115,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CohortMembers");
+
+            migrationBuilder.DropTable(
+                name: "CompanyGoals");
 
             migrationBuilder.DropTable(
                 name: "Mentors");
