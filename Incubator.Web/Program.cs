@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
@@ -13,10 +14,12 @@ try
     builder.AddTelemetry();
     builder.AddDatabase();
     builder.AddPeople();
+    builder.AddMunicipalitySignIn();
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
     builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>();
+    builder.Services.AddAccounts();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

@@ -7,6 +7,7 @@ public sealed class Person : IdentityUser<long>
 {
     public const int NameMaxLength = 120;
     public const int LanguageMaxLength = 5;
+    private static readonly DateTimeOffset Locked = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The name shown to colleagues and staff.</summary>
     public string FullName { get; set; } = "";
@@ -20,6 +21,15 @@ public sealed class Person : IdentityUser<long>
     /// <summary>Since when nothing is known of this person any more (UTC); what they did stays as done by nobody.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>Not the quarter of an hour after wrong passwords, but until someone unlocks it.</summary>
+    public bool IsLocked => IsLockedUntil(LockoutEnd);
+
+    public static bool IsLockedUntil(DateTimeOffset? end) => end >= Locked;
+
+    public void Lock() => (LockoutEnabled, LockoutEnd) = (true, Locked);
+
+    public void Unlock() => (LockoutEnd, AccessFailedCount) = (null, 0);
+
     /// <summary>Forgets who this was; nobody can sign in with it again.</summary>
     public void Erase(DateTimeOffset now)
     {
@@ -28,8 +38,7 @@ public sealed class Person : IdentityUser<long>
         Email = NormalizedEmail = PhoneNumber = PasswordHash = null;
         EmailConfirmed = PhoneNumberConfirmed = TwoFactorEnabled = false;
         SecurityStamp = Guid.NewGuid().ToString("N");
-        LockoutEnabled = true;
-        LockoutEnd = DateTimeOffset.MaxValue;
+        Lock();
         AccessFailedCount = 0;
         SecondFactorAskedAt = null;
         ErasedAt = now;

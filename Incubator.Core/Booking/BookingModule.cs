@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Booking;
@@ -17,5 +18,6 @@ public static class BookingModule
         .AddScoped<OpeningTimes>()
         .AddScoped<PolicyDesk>()
         .AddScoped<WallCalendar>()
-        .AddScoped<AffectedByOnboarding>();
+        .AddScoped<AffectedByOnboarding>()
+        .AddScoped<IPersonalData, BookingPersonalData>();
 }

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Incubator.Core.Booking;
 using Incubator.Core.Companies;
 using Incubator.Tests.Host;
+using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Shared;
 
@@ -58,6 +59,10 @@ public sealed partial class TextTests
     [Fact]
     public void HistoryOfReviews_EachAct_IsInHungarian() => Assert.All(
         Incubator.Web.Pages.Cohorts.Reviews.ReviewWords.Acts.Values, text => Assert.True(IsKnown("Reviews", text), text));
+
+    [Fact]
+    public void WordsOfAccounts_EachActSectionAndField_AreInHungarian() => Assert.All(
+        PersonHistory.Acts.Values.Concat(PersonalWords.Sections.Values).Concat(PersonalWords.Fields.Values), text => Assert.True(IsKnown("Accounts", text), text));
 
     [Fact]
     public void Hungarian_EachText_IsUsed()

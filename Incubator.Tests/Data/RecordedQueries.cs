@@ -13,6 +13,7 @@ using Incubator.Tests.Cohorts.Milestones;
 using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
+using Incubator.Tests.Notifications;
 
 namespace Incubator.Tests.Data;
 
@@ -106,6 +107,18 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<CohortPagesTests>(t => t.Graduation_LeadsToTheFollowUpAndTheShareInBusiness());
         await PlayAsync<CohortPagesTests>(t => t.Home_OfStaff_TellsWhatIsLate());
         await PlayAsync<MilestoneDeskTests>(t => t.Plan_ForACompanysGoal_TakesItsWordsAndNoOthersGoal());
+        await PlayAsync<NoticePagesTests>(t => t.Notices_InDevelopment_ReadLikeAMailbox());
+        await PlayAsync<SecondFactorTests>(t => t.RecoveryCode_Used_OpensOnceOnly());
+        await PlayAsync<SecondFactorTests>(t => t.Staff_WithoutOne_AreRemindedThenSentToSetItUp());
+        await PlayAsync<PeopleDeskTests>(t => t.LastAdministrator_Demoted_Locked_OrErased_IsRefused());
+        await PlayAsync<PeopleDeskTests>(t => t.SaveProfile_KeepsNameLanguageAndRefusedNotices());
+        await PlayAsync<PeopleDeskTests>(t => t.Erase_LastManagerOfAnActiveCompany_IsRefusedWithItsName());
+        await PlayAsync<PersonalDataTests>(t => t.Erase_PersonWithAWholeStory_LeavesNoWordOfThemAnywhere());
+        await PlayAsync<PersonalDataTests>(t => t.Export_OfAPerson_HoldsEveryPartInWordsAndAsAFile());
+        await PlayAsync<PeoplePagesTests>(t => t.Search_FoldsHungarianLetters());
+        await PlayAsync<PeoplePagesTests>(t => t.Person_SecondFactorsRemoved_SignsInByPasswordAgain());
+        await PlayAsync<PeoplePagesTests>(t => t.Person_Erased_IsGoneFromTheListAndNotFoundAgain());
+        await PlayAsync<PeoplePagesTests>(t => t.Profile_SignOutEverywhere_EndsTheOthersWithinAMinuteAndKeepsThisOne());
         await GoRoundAsync();
     }
 

@@ -22,6 +22,18 @@ namespace Incubator.Tests.Data;
 public sealed class PasswordOnSqlServer : PasswordTests;
 
 [OnSqlServer]
+public sealed class SecondFactorOnSqlServer : SecondFactorTests;
+
+[OnSqlServer]
+public sealed class PeopleDeskOnSqlServer : PeopleDeskTests;
+
+[OnSqlServer]
+public sealed class PersonalDataOnSqlServer : PersonalDataTests;
+
+[OnSqlServer]
+public sealed class PeoplePagesOnSqlServer : PeoplePagesTests;
+
+[OnSqlServer]
 public sealed class SignInOnSqlServer : SignInTests;
 
 [OnSqlServer]

@@ -75,6 +75,7 @@ public sealed partial class AccessStory : IAsyncLifetime
     private async Task MakeAsync(BookingStory booking)
     {
         var company = booking.Company;
+        words["person-id"] = booking.Anna.Id.ToString(CultureInfo.InvariantCulture);
         words["company-id"] = company.Id.ToString(CultureInfo.InvariantCulture);
         var booked = await booking.BookAsync(company, BookingStory.Tuesday(9, 12));
         words["reservation"] = booked.Reference.ToString();

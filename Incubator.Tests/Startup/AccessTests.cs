@@ -29,8 +29,25 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Accounts/ChangePassword"] = ("/change-password", Signed),
         ["/Accounts/ForgottenPassword"] = ("/forgotten-password", All),
         ["/Accounts/Language"] = ("/language", All),
+        ["/Accounts/Authenticator"] = ("/second-factor/authenticator", Signed),
+        ["/Accounts/Erase"] = ("/profile/erase", Signed),
+        ["/Accounts/ErasePerson"] = ("/people/{person-id}/erase", "A"),
+        ["/Accounts/Passkeys"] = ("/passkeys", Signed),
+        ["/Accounts/People"] = ("/people", "A"),
+        ["/Accounts/PersonDetails"] = ("/people/{person-id}", "A"),
+        ["/Accounts/PersonalData"] = ("/profile/data", Signed),
+        ["/Accounts/PersonalDataFile"] = ("/profile/data/file", Signed),
+        ["/Accounts/Profile"] = ("/profile", Signed),
+        ["/Accounts/RecoveryCodes"] = ("/second-factor/recovery-codes", Signed),
+        ["/Accounts/SecondFactor"] = ("/second-factor", Signed),
+        ["/Accounts/SignInPasskey"] = ("/sign-in/passkey", All),
+        // Off unless configured.
+        ["/Accounts/SignInMunicipality"] = ("/sign-in/municipality", ""),
+        ["/Accounts/TurnOff"] = ("/second-factor/turn-off", Signed),
         ["/Accounts/ResetLink"] = ("/reset-link", Staff),
         ["/Accounts/ResetPassword"] = ("/reset-password", All),
+        // Who has not given the password is sent back to the first step.
+        ["/Accounts/SignInCode"] = ("/sign-in/code", All),
         ["/Accounts/SignIn"] = ("/sign-in", All),
         ["/Accounts/SignOut"] = ("/sign-out", All),
 
@@ -104,6 +121,7 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         // Whoever holds the link.
         ["/Cohorts/Reviews/Letter"] = ("{letter}", All),
         ["/Cohorts/Reviews/Results"] = ("/reviews/calls/{reviewed-call}/results", Staff),
+        ["/Notifications/Index"] = ("/notices", Staff),
 
         // An unknown link opens nothing, for whoever holds it.
         ["/Companies/Invitations/Accept"] = ("/invitation/0123456789abcdef", ""),

@@ -37,6 +37,9 @@ public static class Localisation
         builder.Services.AddSingleton<IPostConfigureOptions<MvcOptions>, BindingMessages>();
     }
 
+    /// <summary>The culture of one of <see cref="Languages"/>, as pages use it.</summary>
+    public static CultureInfo CultureOf(string language) => CultureFor(Languages.Contains(language) ? language : Languages[0]);
+
     public static void Remember(HttpResponse response, string language) =>
         response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,

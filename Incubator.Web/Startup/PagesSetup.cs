@@ -1,9 +1,11 @@
 using Incubator.Core.Companies;
+using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Companies;
 using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Cohorts.Programmes;
+using Incubator.Web.Pages.Notifications;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -23,6 +25,7 @@ public static class PagesSetup
         builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>();
         builder.Services.AddScoped<ApplicationReading>().AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CohortBoard>().AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>().AddScoped<CohortToday>();
+        builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

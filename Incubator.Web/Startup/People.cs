@@ -39,7 +39,26 @@ public static class People
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<PersonClaims>();
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(3));
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            // As long may a session outlive a lock, a role taken or "sign out everywhere"; the pages say so.
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = refreshing =>
+            {
+                // How the session began stays true.
+                foreach (var method in refreshing.CurrentPrincipal?.FindAll(SecondFactors.Method) ?? [])
+                    if (!refreshing.NewPrincipal!.HasClaim(method.Type, method.Value))
+                        refreshing.NewPrincipal.Identities.First().AddClaim(new Claim(method.Type, method.Value));
+                return Task.CompletedTask;
+            };
+        });
+        // A passkey stands for two factors: the device, and the finger, face or PIN that unlocks it.
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
+        services.AddScoped<SecondFactors>();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";

@@ -15,12 +15,15 @@ public sealed class PersonClaims(
 {
     public const string FullName = "full-name";
     public const string Language = "language";
+    public const string SecondFactor = "second-factor";
+    public const string On = "on";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(FullName, user.FullName));
         identity.AddClaim(new Claim(Language, user.Language));
+        if (user.TwoFactorEnabled) identity.AddClaim(new Claim(SecondFactor, On));
         return identity;
     }
 }

@@ -17,6 +17,7 @@ public static class Pipeline
         app.UseRequestLocalization();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseSecondFactors();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapRazorPages().WithStaticAssets();
@@ -28,6 +29,12 @@ public static class Pipeline
         app.Services.GetRequiredService<DatabaseGate>().IsOpen || NeedsNoDatabase(context)
             ? next(context)
             : DatabaseOutage.ShowAsync(context, app.Environment));
+
+    private static void UseSecondFactors(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (NeedsNoDatabase(context) || await context.RequestServices.GetRequiredService<SecondFactors>().LetInAsync(context)) await next(context);
+        else context.Response.Redirect(Pages.Accounts.AccountLinks.SecondFactor);
+    });
 
     private static bool NeedsNoDatabase(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/health") ||

@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Companies;
@@ -7,5 +8,6 @@ public static class InvitationsModule
     public static IServiceCollection AddInvitations(this IServiceCollection services) => services
         .AddScoped<InvitationDesk>()
         .AddScoped<WelcomeDesk>()
-        .AddScoped<CompanyPeople>();
+        .AddScoped<CompanyPeople>()
+        .AddScoped<IPersonalData, CompaniesPersonalData>();
 }

@@ -37,7 +37,7 @@ public sealed class ResetLinkModel(
             return this.Refused();
         }
 
-        db.Record(nameof(Person), person.Id, "ResetLinkMade", await current.GetAsync(), time.GetUtcNow());
+        db.Record(nameof(Person), person.Id, SecurityActs.ResetLinkMade, await current.GetAsync(), time.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         Name = person.FullName;
         Link = ResetPasswordModel.LinkTo(Url, person.Id, await users.GeneratePasswordResetTokenAsync(person));

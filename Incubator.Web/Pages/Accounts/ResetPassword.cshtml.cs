@@ -13,7 +13,7 @@ namespace Incubator.Web.Pages.Accounts;
 
 /// <summary>Where a one-time link leads.</summary>
 [AllowAnonymous]
-public sealed class ResetPasswordModel(UserManager<Person> users, IStringLocalizer<AccountsText> text) : PageModel
+public sealed class ResetPasswordModel(UserManager<Person> users, SecurityNotes notes, IStringLocalizer<AccountsText> text) : PageModel
 {
     [BindProperty]
     public NewPassword Input { get; set; } = new();
@@ -32,7 +32,7 @@ public sealed class ResetPasswordModel(UserManager<Person> users, IStringLocaliz
 
     public void OnGet() { }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid) return this.Malformed();
         var person = await users.FindByIdAsync(PersonId.ToString(CultureInfo.InvariantCulture));
@@ -40,7 +40,9 @@ public sealed class ResetPasswordModel(UserManager<Person> users, IStringLocaliz
         var outcome = await users.ResetPasswordAsync(person, token, Input.Password);
         if (!outcome.Succeeded)
             return outcome.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.InvalidToken)) ? Spent() : this.PasswordRefused(outcome, text);
-        await users.SetLockoutEndDateAsync(person, null);
+        await notes.NoteAsync(person, SecurityActs.PasswordReset, cancel);
+        // Wakes an account that rests after wrong passwords; not one that an administrator has locked.
+        if (!person.IsLocked) await users.SetLockoutEndDateAsync(person, null);
         this.Say(text["The password is changed. Sign in with it."]);
         return LocalRedirect("/sign-in");
     }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Incubator.Web.Pages.Accounts;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, UserManager<Person> users, IStringLocalizer<AccountsText> text) : PageModel
+public sealed class SignInModel(
+    SignInManager<Person> signIn, UserManager<Person> users, SecurityNotes notes, IStringLocalizer<AccountsText> text) : PageModel
 {
     [BindProperty]
     public Credentials Input { get; set; } = new();
@@ -19,23 +20,34 @@ public sealed class SignInModel(SignInManager<Person> signIn, UserManager<Person
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Home() : Page();
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? this.GoWhereOneWanted(ReturnUrl) : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid) return this.Malformed();
-        var person = await users.FindByEmailAsync(Input.Email);
-        if (person is not null && (await signIn.PasswordSignInAsync(person, Input.Password, Input.Stay, lockoutOnFailure: true)).Succeeded)
-            return Home();
+        if (await users.FindByEmailAsync(Input.Email) is { } person)
+        {
+            var wasAtRest = await users.IsLockedOutAsync(person);
+            var outcome = await signIn.PasswordSignInAsync(person, Input.Password, Input.Stay, lockoutOnFailure: true);
+            if (outcome.RequiresTwoFactor) return RedirectToPage("SignInCode", new { returnUrl = ReturnUrl, stay = Input.Stay });
+            if (outcome.Succeeded)
+            {
+                await notes.NoteAsync(person, SecurityActs.SignedIn, cancel);
+                return this.GoWhereOneWanted(ReturnUrl);
+            }
 
-        // The same work and the same sentence whether the address is unknown, the password wrong or the account at rest:
-        // the page tells nobody who has an account here.
-        if (person is null) users.PasswordHasher.HashPassword(new Person(), Input.Password);
+            await notes.FailedAsync(person, wasAtRest, cancel);
+        }
+        else
+        {
+            // The same work and the same sentence whether the address is unknown, the password wrong or the account at rest:
+            // the page tells nobody who has an account here.
+            users.PasswordHasher.HashPassword(new Person(), Input.Password);
+        }
+
         ModelState.AddModelError("", text["The e-mail address or the password is not right. After five wrong tries the account rests for 15 minutes."]);
         return this.Refused();
     }
-
-    private LocalRedirectResult Home() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
 
     public sealed class Credentials
     {
@@ -47,4 +59,11 @@ public sealed class SignInModel(SignInManager<Person> signIn, UserManager<Person
 
         public bool Stay { get; set; }
     }
+}
+
+internal static class SignInPages
+{
+    /// <summary>Within this site only.</summary>
+    public static IActionResult GoWhereOneWanted(this PageModel page, string? returnUrl) =>
+        page.LocalRedirect(page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
+using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Cohorts.Applications;
@@ -84,6 +85,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(ReviewsText), ReviewSentences.Refusals),
         (typeof(InvitationsText), InvitationSentences.Refusals),
         (typeof(MentoringText), MentoringSentences.Refusals),
+        (typeof(AccountsText), AccountSentences.Refusals),
         (typeof(ProgrammesText), ProgrammesSentences.Refusals),
         (typeof(UpdatesText), UpdatesSentences.Refusals),
         (typeof(OnboardingText), OnboardingSentences.Refusals),
