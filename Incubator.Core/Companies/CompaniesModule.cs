@@ -8,5 +8,7 @@ public static class CompaniesModule
         .AddScoped<CompanyRegister>()
         .AddScoped<SizeDesk>()
         .AddScoped<GoalDesk>()
-        .AddScoped<CompanyFileDesk>();
+        .AddScoped<CompanyFileDesk>()
+        .AddScoped<CompanyImport>()
+        .AddScoped<CompanyExport>();
 }

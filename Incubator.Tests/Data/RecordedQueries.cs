@@ -6,6 +6,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Companies.Invitations;
+using Incubator.Tests.Companies.Import;
 using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Companies;
 using Incubator.Tests.Cohorts;
@@ -65,6 +66,9 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ResourcePagesTests>(t => t.OpeningTimes_DayAddedTwice_IsAConflictAndCanBeRemoved());
         await PlayAsync<ResourcePagesTests>(t => t.Policies_SetPreviewedAndRemoved_TellWhatCounts());
         await PlayAsync<ReservationImportTests>(t => t.Import_TheSameRowsAgain_ChangesNothing());
+        await PlayAsync<CompanyImportTests>(t => t.Preview_TaxNumberKnown_UpdatesAndASimilarNameWaits());
+        await PlayAsync<CompanyImportTests>(t => t.Export_TakenInAgain_ChangesNothingAndRunsNoFormula());
+        await PlayAsync<CompanyImportPagesTests>(t => t.Import_PreviewedDecidedAndConfirmed_WritesOnce());
         await PlayAsync<CompanyLifeTests>(t => t.Leave_WithMemberships_EndsThemAndAccessAndKeepsTheRecord());
         await PlayAsync<CompanyLifeTests>(t => t.EndMembership_OfAnotherCompany_IsNotFound());
         await PlayAsync<CompanyLifeTests>(t => t.Figures_SaidByTheManager_MakeTheSizeClass());

@@ -7,6 +7,7 @@ using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Mentoring;
 using Incubator.Tests.Cohorts.Milestones;
 using Incubator.Tests.Cohorts.Programmes;
+using Incubator.Tests.Companies.Import;
 using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Cohorts.Updates;
 using Incubator.Tests.Companies;
@@ -100,3 +101,9 @@ public sealed class UpdateDeskOnSqlServer : UpdateDeskTests;
 
 [OnSqlServer]
 public sealed class CohortPagesOnSqlServer : CohortPagesTests;
+
+[OnSqlServer]
+public sealed class CompanyImportOnSqlServer : CompanyImportTests;
+
+[OnSqlServer]
+public sealed class CompanyImportPagesOnSqlServer : CompanyImportPagesTests;

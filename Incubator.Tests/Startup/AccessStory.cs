@@ -100,6 +100,8 @@ public sealed partial class AccessStory : IAsyncLifetime
             Bytes = "%PDF-1.4 own"u8.ToArray(),
         }, Actor.System));
         words["company-file"] = file.Value.ToString();
+        var list = await app.AskAsync((DocumentArchive archive) => archive.StageAsync(CompanyImport.HistorySubject, "list.csv", "name\nY Kft.\n"u8.ToArray()));
+        words["company-import"] = list.Reference.ToString();
         await ReviewsAsync();
         await MakeCohortAsync(company, booking.Staff);
     }

@@ -53,7 +53,9 @@ public sealed class ImportPreviewModel(
         var seen = Fingerprint;
         if (await LoadAsync(reference, cancel) is not { } kept) return NotFound();
         if (seen != Plan.Fingerprint) return this.Refused([Refusal.ChangedMeanwhile], refusals);
-        runner.Start(reference, kept.Id, kept.Bytes, Plan, await current.GetAsync());
+        var actor = await current.GetAsync();
+        runner.Start<ResourceImport>(reference, kept.Id, Plan.Created.Count + Plan.Changed.Count, async (import, progress, stop) =>
+            (await import.ConfirmAsync(kept.Bytes, actor, seen, kept.Id, progress, stop)).Refusals);
         return Redirect(ResourceLinks.ImportProgress(reference));
     }
 

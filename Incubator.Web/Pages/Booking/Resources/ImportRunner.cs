@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Incubator.Core.Accounts;
-using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Documents;
 
@@ -16,27 +14,27 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, IHostApplicationLi
 
     public Run? Of(Guid reference) => runs.GetValueOrDefault(reference);
 
-    public void Start(Guid reference, long fileId, byte[] file, ImportPlan plan, Actor actor)
+    /// <param name="act">Takes the file in by the import of its kind, and says what was refused.</param>
+    public void Start<TImport>(
+        Guid reference, long fileId, int total, Func<TImport, IProgress<ImportProgress>, CancellationToken, Task<IReadOnlyList<Refusal>>> act)
+        where TImport : notnull
     {
-        var run = new Run(plan.Created.Count + plan.Changed.Count);
+        var run = new Run(total);
         // Confirmed twice is taken in once.
         if (runs.GetOrAdd(reference, run) is var there && there != run && !there.Failed) return;
         runs[reference] = run;
         // The import is taken from its scope while the request is still there to say whose lab it is.
         var scope = scopes.CreateAsyncScope();
-        var import = scope.ServiceProvider.GetRequiredService<ResourceImport>();
-        _ = Task.Run(() => TakeInAsync(run, scope, import, fileId, file, plan, actor));
+        var import = scope.ServiceProvider.GetRequiredService<TImport>();
+        _ = Task.Run(() => TakeInAsync(run, scope, fileId, () => act(import, run, lifetime.ApplicationStopping)));
     }
 
-    private async Task TakeInAsync(
-        Run run, AsyncServiceScope scope, ResourceImport import, long fileId, byte[] file, ImportPlan plan, Actor actor)
+    private async Task TakeInAsync(Run run, AsyncServiceScope scope, long fileId, Func<Task<IReadOnlyList<Refusal>>> act)
     {
         await using var own = scope;
         try
         {
-            var result = await import.ConfirmAsync(file, actor, plan.Fingerprint, fileId, run, lifetime.ApplicationStopping);
-            if (result.Succeeded) run.Outcome = result.Value;
-            else run.Refusals = result.Refusals;
+            run.Refusals = await act();
         }
         catch (Exception failure)
         {
@@ -52,7 +50,6 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, IHostApplicationLi
 
         public int Done => done;
         public int Total => total;
-        public ImportOutcome? Outcome { get; internal set; }
         public IReadOnlyList<Refusal> Refusals { get; internal set; } = [];
         public bool Broke { get; internal set; }
         public bool Failed => Broke || Refusals.Count > 0;
