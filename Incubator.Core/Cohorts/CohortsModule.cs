@@ -5,6 +5,11 @@ namespace Incubator.Core.Cohorts;
 public static class CohortsModule
 {
     public static IServiceCollection AddCohorts(this IServiceCollection services) => services
+        .AddScoped<CallDesk>()
+        .AddScoped<CallFormDesk>()
+        .AddScoped<ApplicationReader>()
+        .AddScoped<ApplicationDesk>()
+        .AddScoped<DuplicateDesk>()
         .AddScoped<CohortDesk>()
         .AddScoped<MilestoneDesk>()
         .AddScoped<MentorDesk>()

@@ -6,6 +6,8 @@ using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Mentoring;
 using Incubator.Tests.Cohorts.Milestones;
+using Incubator.Tests.Cohorts.Applications;
+using Incubator.Tests.Cohorts.Calls;
 using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Companies.Import;
 using Incubator.Tests.Companies.Register;
@@ -75,6 +77,12 @@ public sealed class ResourceRegisterOnSqlServer : ResourceRegisterTests;
 
 [OnSqlServer]
 public sealed class DocumentArchiveOnSqlServer : DocumentArchiveTests;
+
+[OnSqlServer]
+public sealed class CallDeskOnSqlServer : CallDeskTests;
+
+[OnSqlServer]
+public sealed class ApplicationDeskOnSqlServer : ApplicationDeskTests;
 
 [OnSqlServer]
 public sealed class CohortDeskOnSqlServer : CohortDeskTests;

@@ -6,6 +6,7 @@ using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Tests.Booking;
+using Incubator.Tests.Cohorts.Calls;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
@@ -102,6 +103,7 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["company-file"] = file.Value.ToString();
         var list = await app.AskAsync((DocumentArchive archive) => archive.StageAsync(CompanyImport.HistorySubject, "list.csv", "name\nY Kft.\n"u8.ToArray()));
         words["company-import"] = list.Reference.ToString();
+        await MakeApplicationsAsync();
         await ReviewsAsync();
         await MakeCohortAsync(company, booking.Staff);
     }
@@ -163,6 +165,17 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["mentor"] = mentor.Reference.ToString();
         words["mentor-session"] = session.Reference.ToString();
         words["follow-up"] = followUp.Reference.ToString();
+    private async Task MakeApplicationsAsync()
+    {
+        var story = await CallStory.BeginAsync(app);
+        words["call"] = story.Call.ToString();
+        words["call-section"] = story.Section.ToString(CultureInfo.InvariantCulture);
+        words["own-link"] = await story.SubmittedAsync();
+        words["draft-link"] = await story.StartAsync("draft@kisfarm.example");
+        var application = await story.ApplicationAsync(words["own-link"]);
+        words["own-application"] = application.Reference.ToString();
+        await using var db = app.OpenDb();
+        words["plan"] = (await db.Attachments.SingleAsync(a => a.Subject == nameof(Application) && a.SubjectId == application.Id)).Reference.ToString();
     }
 
     [GeneratedRegex(@"\{([\w-]+)\}")]

@@ -1,14 +1,17 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Data;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Web.Pages;
 
 [AllowAnonymous]
-public sealed class IndexModel(CurrentActor current, OwnWeek week, StaffToday today, CohortToday cohorts) : PageModel
+public sealed class IndexModel(
+    CurrentActor current, OwnWeek week, StaffToday today, CohortToday cohorts, IncubatorDb db, TimeProvider clock) : PageModel
 {
     /// <summary>Has something to do here: staff, the municipality, or a person of an active company.</summary>
     public bool BelongsSomewhere { get; private set; }
@@ -22,8 +25,18 @@ public sealed class IndexModel(CurrentActor current, OwnWeek week, StaffToday to
     /// <summary>For staff.</summary>
     public CohortToday.Shown? Cohorts { get; private set; }
 
+    /// <summary>For a visitor: whether a call takes applications now.</summary>
+    public bool MayApply { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        if (User.Identity?.IsAuthenticated != true)
+        {
+            var now = clock.GetUtcNow();
+            MayApply = await db.Calls.AnyAsync(c => c.PublishedAt != null && c.OpensAt <= now && c.ClosesAt > now, cancel);
+            return;
+        }
+
         var actor = await current.GetAsync();
         BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality) || User.IsInRole(Role.Mentor);
         if (actor.IsStaff) Today = await today.LoadAsync(cancel);

@@ -6,6 +6,8 @@ using Incubator.Web.Pages.Companies;
 using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Pages.Notifications;
+using Incubator.Web.Pages.Cohorts.Applications;
+using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -26,6 +28,7 @@ public static class PagesSetup
         builder.Services.AddScoped<ApplicationReading>().AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CohortBoard>().AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>().AddScoped<CohortToday>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
+        builder.Services.AddScoped<CallHistory>().AddScoped<ApplicationHistory>().AddScoped<SheetReader>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

@@ -94,21 +94,8 @@ public sealed class OccupancyBook(IncubatorDb db)
     public async Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken cancel) => (await NextNumbersAsync(1, now, cancel))[0];
 
     /// <summary>That many numbers in a row.</summary>
-    public async Task<IReadOnlyList<string>> NextNumbersAsync(int count, DateTimeOffset now, CancellationToken cancel)
-    {
-        const string key = "BK";
-        var year = LabTime.DateOf(now).Year;
-        var bumped = await db.NumberSeries.Where(s => s.Key == key && s.Year == year)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + count), cancel);
-        if (bumped == 0)
-        {
-            db.NumberSeries.Add(NumberSeries.Create(key, year, last: count));
-            await db.SaveChangesAsync(cancel);
-        }
-
-        var last = await db.NumberSeries.Where(s => s.Key == key && s.Year == year).Select(s => s.Last).SingleAsync(cancel);
-        return [.. Enumerable.Range(1, count).Select(i => $"{key}-{year}-{last - count + i:00000}")];
-    }
+    public Task<IReadOnlyList<string>> NextNumbersAsync(int count, DateTimeOffset now, CancellationToken cancel) =>
+        db.NextNumbersAsync("BK", 5, count, now, cancel);
 
     /// <summary>Units added to a resource that is under maintenance as a whole are under it too, from now on.</summary>
     public async Task HoldNewUnitsAsync(Resource resource, int unitsBefore, DateTimeOffset now, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Incubator.Core.Companies;
+
 namespace Incubator.Core.Cohorts;
 
 public enum ApplicationState
@@ -65,9 +67,6 @@ public sealed class Application
     /// <summary>UTC; withdrawn, admitted, put on the reserve list or rejected.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Counts the saves that changed something; an answer remembers the one in which it last changed.</summary>
-    public int Revision { get; private set; }
-
     /// <summary>Answers that are wanted, and those of them that are missing or wrong, as of the last save.</summary>
     public int Wanted { get; private set; }
 
@@ -78,6 +77,9 @@ public sealed class Application
 
     /// <summary>First eight digits of the Hungarian tax number; null until submitted, or without one.</summary>
     public string? TaxCore { get; private set; }
+
+    /// <summary>By what the application says (<see cref="SizeRules"/>); null until submitted, or where figures are missing.</summary>
+    public SizeClass? SizeClass { get; private set; }
 
     /// <summary>The company of the register that staff say it is.</summary>
     public long? CompanyId { get; private set; }
@@ -97,17 +99,16 @@ public sealed class Application
         StartedAt = now,
     };
 
-    /// <summary>The number of the save that now changes something.</summary>
-    public int Save(DateTimeOffset now)
+    /// <summary>Something of it was changed.</summary>
+    public void Save(DateTimeOffset now)
     {
         Require(ApplicationState.Draft);
         SavedAt = now;
-        return ++Revision;
     }
 
     public void Measure(int wanted, int missing) => (Wanted, Missing) = (wanted, missing);
 
-    public void Submit(string companyName, string? taxCore, DateTimeOffset now)
+    public void Submit(string companyName, string? taxCore, DateTimeOffset now, SizeClass? sizeClass = null)
     {
         Require(ApplicationState.Draft);
         if (Missing > 0) throw new InvalidOperationException("Something is missing.");
@@ -115,6 +116,7 @@ public sealed class Application
         SubmittedAt = now;
         CompanyName = companyName;
         TaxCore = taxCore;
+        SizeClass = sizeClass;
     }
 
     /// <summary>Back to a draft, to be edited and submitted again.</summary>
@@ -170,23 +172,20 @@ public sealed class ApplicationAnswer
     /// <summary>Choices as ids, several apart by commas; a tick is "true"; a file its reference.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>The application's revision that last changed it.</summary>
-    public int Revision { get; private set; }
-
     /// <summary>UTC.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static ApplicationAnswer Create(long applicationId, string field, string text, int revision, DateTimeOffset now)
+    public static ApplicationAnswer Create(long applicationId, string field, string text, DateTimeOffset now)
     {
         var answer = new ApplicationAnswer { ApplicationId = applicationId, Field = field };
-        answer.Say(text, revision, now);
+        answer.Say(text, now);
         return answer;
     }
 
-    public void Say(string text, int revision, DateTimeOffset now)
+    public void Say(string text, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, TextMaxLength);
-        (Text, Revision, ChangedAt) = (text, revision, now);
+        (Text, ChangedAt) = (text, now);
     }
 }
 

@@ -195,7 +195,9 @@ public sealed class CallQuestion
             else choices.Add(CallChoice.Create(i + 1, details.Choices[i]));
         }
 
-        return [.. there.Skip(details.Choices.Count)];
+        var gone = there.Skip(details.Choices.Count).ToList();
+        choices.RemoveAll(gone.Contains);
+        return gone;
     }
 
     public void MoveTo(long sectionId, int position) => (SectionId, Position) = (sectionId, position);

@@ -17,6 +17,7 @@ internal sealed class CallsMapping :
         call.HasIndex(c => c.Reference).IsUnique();
         call.HasIndex(c => new { c.PublishedAt, c.ClosesAt });
         call.HasOne<Call>().WithMany().HasForeignKey(c => c.ClonedFromId);
+        call.HasOne<Cohort>().WithMany().HasForeignKey(c => c.CohortId);
         call.ToTable(t => t.HasCheckConstraint("CK_Calls_Order", "OpensAt < ClosesAt"));
     }
 

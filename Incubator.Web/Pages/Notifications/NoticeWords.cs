@@ -24,5 +24,8 @@ public static class NoticeWords
         ["MentorHourBooked"] = ("Mentor's hour booked: {mentor} and {company}, {date} {time}", "{mentor} and {company} meet on {date} at {time} (local time in Debrecen). What it is about stands here:"),
         ["MentorHourCancelled"] = ("Mentor's hour cancelled: {mentor} and {company}, {date} {time}", "The hour of {mentor} with {company} on {date} at {time} was cancelled:"),
         ["MentorHourMoved"] = ("Mentor's hour moved: {mentor} and {company}, now {date} {time}", "{mentor} and {company} now meet on {date} at {time} (local time in Debrecen):"),
+        ["ApplicationLink"] = ("Your application {number}", "This link opens your application to the call “{call}”, until {closes} (local time). Whoever has it can read and change the application: keep it to yourself."),
+        ["ApplicationSubmitted"] = ("{number} is submitted", "Your application to the call “{call}” is submitted. Until {closes} (local time) you can take it back by your link and change it. We write again when it is decided."),
+        ["ApplicationWithdrawn"] = ("{number} is withdrawn", "Your application to the call “{call}” is withdrawn, as you asked. If it was not you, please tell the lab's staff."),
     };
 }
