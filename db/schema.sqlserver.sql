@@ -13,31 +13,6 @@ CREATE TABLE [Attachments] (
 GO
 
 
-CREATE TABLE [Calls] (
-    [Id] bigint NOT NULL IDENTITY,
-    [Reference] uniqueidentifier NOT NULL,
-    [TitleHu] nvarchar(160) NOT NULL,
-    [TitleEn] nvarchar(160) NOT NULL,
-    [TextHu] nvarchar(4000) NOT NULL,
-    [TextEn] nvarchar(4000) NOT NULL,
-    [Kind] int NOT NULL,
-    [OpensAt] datetime2 NOT NULL,
-    [ClosesAt] datetime2 NOT NULL,
-    [PublishedAt] datetime2 NULL,
-    [Reviewers] int NOT NULL,
-    [Priorities] int NOT NULL,
-    [Divisions] nvarchar(120) NOT NULL,
-    [CohortId] bigint NULL,
-    [ClonedFromId] bigint NULL,
-    [LockVersion] bigint NOT NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_Calls] PRIMARY KEY ([Id]),
-    CONSTRAINT [CK_Calls_Order] CHECK (OpensAt < ClosesAt),
-    CONSTRAINT [FK_Calls_Calls_ClonedFromId] FOREIGN KEY ([ClonedFromId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
 CREATE TABLE [Companies] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -218,88 +193,6 @@ CREATE TABLE [AttachmentContent] (
 GO
 
 
-CREATE TABLE [CallSections] (
-    [Id] bigint NOT NULL IDENTITY,
-    [CallId] bigint NOT NULL,
-    [Position] int NOT NULL,
-    [TitleHu] nvarchar(120) NOT NULL,
-    [TitleEn] nvarchar(120) NOT NULL,
-    [TextHu] nvarchar(1000) NULL,
-    [TextEn] nvarchar(1000) NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_CallSections] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_CallSections_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [Criteria] (
-    [Id] bigint NOT NULL IDENTITY,
-    [CallId] bigint NOT NULL,
-    [Position] int NOT NULL,
-    [Weight] int NOT NULL,
-    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
-    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
-    [TextHu] nvarchar(600) NULL,
-    [TextEn] nvarchar(600) NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_Criteria] PRIMARY KEY ([Id]),
-    CONSTRAINT [CK_Criteria_Weight] CHECK (Weight BETWEEN 1 AND 100),
-    CONSTRAINT [FK_Criteria_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [RankSnapshots] (
-    [Id] bigint NOT NULL IDENTITY,
-    [CallId] bigint NOT NULL,
-    [TakenAt] datetime2 NOT NULL,
-    [Hash] nvarchar(64) NOT NULL,
-    [Table] nvarchar(max) NOT NULL,
-    CONSTRAINT [PK_RankSnapshots] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_RankSnapshots_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [ReviewRounds] (
-    [CallId] bigint NOT NULL,
-    [DueOn] date NULL,
-    [SharesAfterDecision] bit NOT NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_ReviewRounds] PRIMARY KEY ([CallId]),
-    CONSTRAINT [FK_ReviewRounds_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [Applications] (
-    [Id] bigint NOT NULL IDENTITY,
-    [Reference] uniqueidentifier NOT NULL,
-    [Number] nvarchar(20) NOT NULL,
-    [CallId] bigint NOT NULL,
-    [State] int NOT NULL,
-    [Email] nvarchar(256) NOT NULL,
-    [Language] nvarchar(5) NOT NULL,
-    [StartedAt] datetime2 NOT NULL,
-    [SavedAt] datetime2 NULL,
-    [SubmittedAt] datetime2 NULL,
-    [EndedAt] datetime2 NULL,
-    [Revision] int NOT NULL,
-    [Wanted] int NOT NULL,
-    [Missing] int NOT NULL,
-    [CompanyName] nvarchar(160) NULL,
-    [TaxCore] nvarchar(8) NULL,
-    [CompanyId] bigint NULL,
-    [LockVersion] bigint NOT NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Applications_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_Applications_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
 CREATE TABLE [CompanyActivities] (
     [CompanyId] bigint NOT NULL,
     [Code] nvarchar(5) NOT NULL,
@@ -416,17 +309,6 @@ CREATE TABLE [Memberships] (
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Memberships_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [CallReviewers] (
-    [CallId] bigint NOT NULL,
-    [PersonId] bigint NOT NULL,
-    [Organisation] nvarchar(160) NULL,
-    CONSTRAINT [PK_CallReviewers] PRIMARY KEY ([CallId], [PersonId]),
-    CONSTRAINT [FK_CallReviewers_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_CallReviewers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -688,132 +570,6 @@ CREATE TABLE [Resources] (
 GO
 
 
-CREATE TABLE [CallQuestions] (
-    [Id] bigint NOT NULL IDENTITY,
-    [CallId] bigint NOT NULL,
-    [SectionId] bigint NOT NULL,
-    [Position] int NOT NULL,
-    [Type] int NOT NULL,
-    [IsRequired] bit NOT NULL,
-    [LabelHu] nvarchar(300) NOT NULL,
-    [LabelEn] nvarchar(300) NOT NULL,
-    [HelpHu] nvarchar(1000) NULL,
-    [HelpEn] nvarchar(1000) NULL,
-    [ConsentHu] nvarchar(4000) NULL,
-    [ConsentEn] nvarchar(4000) NULL,
-    [MaxLength] int NULL,
-    [Min] decimal(18,4) NULL,
-    [Max] decimal(18,4) NULL,
-    [UnitHu] nvarchar(30) NULL,
-    [UnitEn] nvarchar(30) NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_CallQuestions] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_CallQuestions_CallSections_SectionId] FOREIGN KEY ([SectionId]) REFERENCES [CallSections] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_CallQuestions_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [CriterionAnchors] (
-    [CriterionId] bigint NOT NULL,
-    [Score] int NOT NULL,
-    [TextHu] nvarchar(300) NOT NULL,
-    [TextEn] nvarchar(300) NOT NULL,
-    CONSTRAINT [PK_CriterionAnchors] PRIMARY KEY ([CriterionId], [Score]),
-    CONSTRAINT [FK_CriterionAnchors_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [ApplicationAnswers] (
-    [ApplicationId] bigint NOT NULL,
-    [Field] nvarchar(60) NOT NULL,
-    [Text] nvarchar(4000) NOT NULL,
-    [Revision] int NOT NULL,
-    [ChangedAt] datetime2 NOT NULL,
-    CONSTRAINT [PK_ApplicationAnswers] PRIMARY KEY ([ApplicationId], [Field]),
-    CONSTRAINT [FK_ApplicationAnswers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [ApplicationLinks] (
-    [Id] bigint NOT NULL IDENTITY,
-    [ApplicationId] bigint NOT NULL,
-    [TokenHash] nvarchar(64) NOT NULL,
-    [CreatedAt] datetime2 NOT NULL,
-    CONSTRAINT [PK_ApplicationLinks] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_ApplicationLinks_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [Decisions] (
-    [Id] bigint NOT NULL IDENTITY,
-    [Reference] uniqueidentifier NOT NULL,
-    [ApplicationId] bigint NOT NULL,
-    [SnapshotId] bigint NOT NULL,
-    [Kind] int NOT NULL,
-    [ReserveOrder] int NULL,
-    [PublicReason] nvarchar(2000) NOT NULL,
-    [InternalNote] nvarchar(2000) NULL,
-    [CorrectsId] bigint NULL,
-    [CorrectionReason] nvarchar(500) NULL,
-    [CompanyId] bigint NULL,
-    [DecidedAt] datetime2 NOT NULL,
-    [DecidedById] bigint NULL,
-    [SubmissionKey] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_Decisions] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Decisions_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_Decisions_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_Decisions_Decisions_CorrectsId] FOREIGN KEY ([CorrectsId]) REFERENCES [Decisions] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_Decisions_RankSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [RankSnapshots] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [DuplicateFindings] (
-    [Id] bigint NOT NULL IDENTITY,
-    [ApplicationId] bigint NOT NULL,
-    [CompanyId] bigint NULL,
-    [OtherApplicationId] bigint NULL,
-    [IsSame] bit NOT NULL,
-    [FoundById] bigint NULL,
-    [FoundAt] datetime2 NOT NULL,
-    CONSTRAINT [PK_DuplicateFindings] PRIMARY KEY ([Id]),
-    CONSTRAINT [CK_DuplicateFindings_One] CHECK ((CompanyId IS NULL AND OtherApplicationId IS NOT NULL) OR (CompanyId IS NOT NULL AND OtherApplicationId IS NULL)),
-    CONSTRAINT [FK_DuplicateFindings_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_DuplicateFindings_Applications_OtherApplicationId] FOREIGN KEY ([OtherApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_DuplicateFindings_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [Reviews] (
-    [Id] bigint NOT NULL IDENTITY,
-    [Reference] uniqueidentifier NOT NULL,
-    [ApplicationId] bigint NOT NULL,
-    [ReviewerId] bigint NOT NULL,
-    [State] int NOT NULL,
-    [IsByHand] bit NOT NULL,
-    [Round] int NOT NULL,
-    [AskedAt] datetime2 NOT NULL,
-    [ClearedAt] datetime2 NULL,
-    [Conflict] int NULL,
-    [ConflictNote] nvarchar(500) NULL,
-    [WrittenAt] datetime2 NULL,
-    [SubmittedAt] datetime2 NULL,
-    [ReopenedAt] datetime2 NULL,
-    [Summary] nvarchar(2000) NULL,
-    [LockVersion] bigint NOT NULL,
-    [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_Reviews] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Reviews_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_Reviews_People_ReviewerId] FOREIGN KEY ([ReviewerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
 CREATE TABLE [CompanyLinkYears] (
     [CompanyLinkId] bigint NOT NULL,
     [Year] int NOT NULL,
@@ -852,22 +608,28 @@ CREATE TABLE [AcceptedTexts] (
 GO
 
 
-CREATE TABLE [CohortMembers] (
+CREATE TABLE [Calls] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
-    [CohortId] bigint NOT NULL,
-    [CompanyId] bigint NOT NULL,
-    [ApplicationId] bigint NULL,
-    [State] int NOT NULL,
-    [From] date NOT NULL,
-    [EndedOn] date NULL,
-    [JoinReason] nvarchar(500) NULL,
-    [EndReason] nvarchar(500) NULL,
+    [TitleHu] nvarchar(160) NOT NULL,
+    [TitleEn] nvarchar(160) NOT NULL,
+    [TextHu] nvarchar(4000) NOT NULL,
+    [TextEn] nvarchar(4000) NOT NULL,
+    [Kind] int NOT NULL,
+    [OpensAt] datetime2 NOT NULL,
+    [ClosesAt] datetime2 NOT NULL,
+    [PublishedAt] datetime2 NULL,
+    [Reviewers] int NOT NULL,
+    [Priorities] int NOT NULL,
+    [Divisions] nvarchar(120) NOT NULL,
+    [CohortId] bigint NULL,
+    [ClonedFromId] bigint NULL,
+    [LockVersion] bigint NOT NULL,
     [Version] uniqueidentifier NOT NULL,
-    CONSTRAINT [PK_CohortMembers] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_CohortMembers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_CohortMembers_Cohorts_CohortId] FOREIGN KEY ([CohortId]) REFERENCES [Cohorts] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_CohortMembers_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+    CONSTRAINT [PK_Calls] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Calls_Order] CHECK (OpensAt < ClosesAt),
+    CONSTRAINT [FK_Calls_Calls_ClonedFromId] FOREIGN KEY ([ClonedFromId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Calls_Cohorts_CohortId] FOREIGN KEY ([CohortId]) REFERENCES [Cohorts] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -983,31 +745,6 @@ CREATE TABLE [ReservationItems] (
 GO
 
 
-CREATE TABLE [CallChoices] (
-    [Id] bigint NOT NULL IDENTITY,
-    [QuestionId] bigint NOT NULL,
-    [Position] int NOT NULL,
-    [LabelHu] nvarchar(160) NOT NULL,
-    [LabelEn] nvarchar(160) NOT NULL,
-    CONSTRAINT [PK_CallChoices] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_CallChoices_CallQuestions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [CallQuestions] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [ReviewScores] (
-    [ReviewId] bigint NOT NULL,
-    [CriterionId] bigint NOT NULL,
-    [Score] int NULL,
-    [Comment] nvarchar(1000) NULL,
-    CONSTRAINT [PK_ReviewScores] PRIMARY KEY ([ReviewId], [CriterionId]),
-    CONSTRAINT [CK_ReviewScores_Score] CHECK (Score BETWEEN 0 AND 5),
-    CONSTRAINT [FK_ReviewScores_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_ReviewScores_Reviews_ReviewId] FOREIGN KEY ([ReviewId]) REFERENCES [Reviews] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
 CREATE TABLE [MentorSessions] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -1027,6 +764,285 @@ CREATE TABLE [MentorSessions] (
     CONSTRAINT [FK_MentorSessions_MentorSlots_SlotId] FOREIGN KEY ([SlotId]) REFERENCES [MentorSlots] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_MentorSessions_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_MentorSessions_People_BookedById] FOREIGN KEY ([BookedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Applications] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [CallId] bigint NOT NULL,
+    [State] int NOT NULL,
+    [Email] nvarchar(256) NOT NULL,
+    [Language] nvarchar(5) NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [SavedAt] datetime2 NULL,
+    [SubmittedAt] datetime2 NULL,
+    [EndedAt] datetime2 NULL,
+    [Wanted] int NOT NULL,
+    [Missing] int NOT NULL,
+    [CompanyName] nvarchar(160) NULL,
+    [TaxCore] nvarchar(8) NULL,
+    [SizeClass] int NULL,
+    [CompanyId] bigint NULL,
+    [LockVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Applications_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Applications_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CallReviewers] (
+    [CallId] bigint NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [Organisation] nvarchar(160) NULL,
+    CONSTRAINT [PK_CallReviewers] PRIMARY KEY ([CallId], [PersonId]),
+    CONSTRAINT [FK_CallReviewers_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CallReviewers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CallSections] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [TitleHu] nvarchar(120) NOT NULL,
+    [TitleEn] nvarchar(120) NOT NULL,
+    [TextHu] nvarchar(1000) NULL,
+    [TextEn] nvarchar(1000) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CallSections] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallSections_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Criteria] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Weight] int NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [TextHu] nvarchar(600) NULL,
+    [TextEn] nvarchar(600) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Criteria] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Criteria_Weight] CHECK (Weight BETWEEN 1 AND 100),
+    CONSTRAINT [FK_Criteria_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [RankSnapshots] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [TakenAt] datetime2 NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [Table] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_RankSnapshots] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RankSnapshots_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ReviewRounds] (
+    [CallId] bigint NOT NULL,
+    [DueOn] date NULL,
+    [SharesAfterDecision] bit NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ReviewRounds] PRIMARY KEY ([CallId]),
+    CONSTRAINT [FK_ReviewRounds_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [UseSessions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ReservationItemId] bigint NOT NULL,
+    [ResourceId] bigint NOT NULL,
+    [Unit] int NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [StartedById] bigint NULL,
+    [EndedAt] datetime2 NULL,
+    [EndedById] bigint NULL,
+    CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MentorNotes] (
+    [Id] bigint NOT NULL IDENTITY,
+    [SessionId] bigint NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [Visibility] int NOT NULL,
+    [At] datetime2 NOT NULL,
+    [AuthorId] bigint NULL,
+    CONSTRAINT [PK_MentorNotes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MentorNotes_MentorSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [MentorSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorNotes_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MentorQuarters] (
+    [MentorId] bigint NOT NULL,
+    [Quarter] int NOT NULL,
+    [SessionId] bigint NOT NULL,
+    CONSTRAINT [PK_MentorQuarters] PRIMARY KEY ([MentorId], [Quarter]),
+    CONSTRAINT [FK_MentorQuarters_MentorSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [MentorSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MentorQuarters_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ApplicationAnswers] (
+    [ApplicationId] bigint NOT NULL,
+    [Field] nvarchar(60) NOT NULL,
+    [Text] nvarchar(4000) NOT NULL,
+    [ChangedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ApplicationAnswers] PRIMARY KEY ([ApplicationId], [Field]),
+    CONSTRAINT [FK_ApplicationAnswers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ApplicationLinks] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ApplicationId] bigint NOT NULL,
+    [TokenHash] nvarchar(64) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ApplicationLinks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ApplicationLinks_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CohortMembers] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CohortId] bigint NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [ApplicationId] bigint NULL,
+    [State] int NOT NULL,
+    [From] date NOT NULL,
+    [EndedOn] date NULL,
+    [JoinReason] nvarchar(500) NULL,
+    [EndReason] nvarchar(500) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CohortMembers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CohortMembers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CohortMembers_Cohorts_CohortId] FOREIGN KEY ([CohortId]) REFERENCES [Cohorts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CohortMembers_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [DuplicateFindings] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ApplicationId] bigint NOT NULL,
+    [CompanyId] bigint NULL,
+    [OtherApplicationId] bigint NULL,
+    [IsSame] bit NOT NULL,
+    [FoundById] bigint NULL,
+    [FoundAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_DuplicateFindings] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_DuplicateFindings_One] CHECK ((CompanyId IS NULL AND OtherApplicationId IS NOT NULL) OR (CompanyId IS NOT NULL AND OtherApplicationId IS NULL)),
+    CONSTRAINT [FK_DuplicateFindings_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuplicateFindings_Applications_OtherApplicationId] FOREIGN KEY ([OtherApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuplicateFindings_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Reviews] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ApplicationId] bigint NOT NULL,
+    [ReviewerId] bigint NOT NULL,
+    [State] int NOT NULL,
+    [IsByHand] bit NOT NULL,
+    [Round] int NOT NULL,
+    [AskedAt] datetime2 NOT NULL,
+    [ClearedAt] datetime2 NULL,
+    [Conflict] int NULL,
+    [ConflictNote] nvarchar(500) NULL,
+    [WrittenAt] datetime2 NULL,
+    [SubmittedAt] datetime2 NULL,
+    [ReopenedAt] datetime2 NULL,
+    [Summary] nvarchar(2000) NULL,
+    [LockVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Reviews] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Reviews_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Reviews_People_ReviewerId] FOREIGN KEY ([ReviewerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CallQuestions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CallId] bigint NOT NULL,
+    [SectionId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Type] int NOT NULL,
+    [IsRequired] bit NOT NULL,
+    [LabelHu] nvarchar(300) NOT NULL,
+    [LabelEn] nvarchar(300) NOT NULL,
+    [HelpHu] nvarchar(1000) NULL,
+    [HelpEn] nvarchar(1000) NULL,
+    [ConsentHu] nvarchar(4000) NULL,
+    [ConsentEn] nvarchar(4000) NULL,
+    [MaxLength] int NULL,
+    [Min] decimal(18,4) NULL,
+    [Max] decimal(18,4) NULL,
+    [UnitHu] nvarchar(30) NULL,
+    [UnitEn] nvarchar(30) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CallQuestions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallQuestions_CallSections_SectionId] FOREIGN KEY ([SectionId]) REFERENCES [CallSections] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CallQuestions_Calls_CallId] FOREIGN KEY ([CallId]) REFERENCES [Calls] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CriterionAnchors] (
+    [CriterionId] bigint NOT NULL,
+    [Score] int NOT NULL,
+    [TextHu] nvarchar(300) NOT NULL,
+    [TextEn] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_CriterionAnchors] PRIMARY KEY ([CriterionId], [Score]),
+    CONSTRAINT [FK_CriterionAnchors_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Decisions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ApplicationId] bigint NOT NULL,
+    [SnapshotId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [ReserveOrder] int NULL,
+    [PublicReason] nvarchar(2000) NOT NULL,
+    [InternalNote] nvarchar(2000) NULL,
+    [CorrectsId] bigint NULL,
+    [CorrectionReason] nvarchar(500) NULL,
+    [CompanyId] bigint NULL,
+    [DecidedAt] datetime2 NOT NULL,
+    [DecidedById] bigint NULL,
+    [SubmissionKey] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Decisions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Decisions_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decisions_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decisions_Decisions_CorrectsId] FOREIGN KEY ([CorrectsId]) REFERENCES [Decisions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Decisions_RankSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [RankSnapshots] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1080,43 +1096,27 @@ CREATE TABLE [Milestones] (
 GO
 
 
-CREATE TABLE [UseSessions] (
-    [Id] bigint NOT NULL IDENTITY,
-    [ReservationItemId] bigint NOT NULL,
-    [ResourceId] bigint NOT NULL,
-    [Unit] int NOT NULL,
-    [StartedAt] datetime2 NOT NULL,
-    [StartedById] bigint NULL,
-    [EndedAt] datetime2 NULL,
-    [EndedById] bigint NULL,
-    CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+CREATE TABLE [ReviewScores] (
+    [ReviewId] bigint NOT NULL,
+    [CriterionId] bigint NOT NULL,
+    [Score] int NULL,
+    [Comment] nvarchar(1000) NULL,
+    CONSTRAINT [PK_ReviewScores] PRIMARY KEY ([ReviewId], [CriterionId]),
+    CONSTRAINT [CK_ReviewScores_Score] CHECK (Score BETWEEN 0 AND 5),
+    CONSTRAINT [FK_ReviewScores_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ReviewScores_Reviews_ReviewId] FOREIGN KEY ([ReviewId]) REFERENCES [Reviews] ([Id]) ON DELETE NO ACTION
 );
 GO
 
 
-CREATE TABLE [MentorNotes] (
+CREATE TABLE [CallChoices] (
     [Id] bigint NOT NULL IDENTITY,
-    [SessionId] bigint NOT NULL,
-    [Text] nvarchar(4000) NOT NULL,
-    [Visibility] int NOT NULL,
-    [At] datetime2 NOT NULL,
-    [AuthorId] bigint NULL,
-    CONSTRAINT [PK_MentorNotes] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_MentorNotes_MentorSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [MentorSessions] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_MentorNotes_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [MentorQuarters] (
-    [MentorId] bigint NOT NULL,
-    [Quarter] int NOT NULL,
-    [SessionId] bigint NOT NULL,
-    CONSTRAINT [PK_MentorQuarters] PRIMARY KEY ([MentorId], [Quarter]),
-    CONSTRAINT [FK_MentorQuarters_MentorSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [MentorSessions] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_MentorQuarters_Mentors_MentorId] FOREIGN KEY ([MentorId]) REFERENCES [Mentors] ([Id]) ON DELETE NO ACTION
+    [QuestionId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [LabelHu] nvarchar(160) NOT NULL,
+    [LabelEn] nvarchar(160) NOT NULL,
+    CONSTRAINT [PK_CallChoices] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallChoices_CallQuestions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [CallQuestions] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1217,6 +1217,10 @@ GO
 
 
 CREATE INDEX [IX_Calls_ClonedFromId] ON [Calls] ([ClonedFromId]);
+GO
+
+
+CREATE INDEX [IX_Calls_CohortId] ON [Calls] ([CohortId]);
 GO
 
 

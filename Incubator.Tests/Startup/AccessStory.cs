@@ -165,8 +165,13 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["mentor"] = mentor.Reference.ToString();
         words["mentor-session"] = session.Reference.ToString();
         words["follow-up"] = followUp.Reference.ToString();
+    }
+
+    /// <summary>A call with one application submitted and one begun; their links are the applicants' only keys.</summary>
     private async Task MakeApplicationsAsync()
     {
+        // The applications under review bear numbers of their own.
+        await app.Given.RowsAsync(NumberSeries.Create("JE", 2026, 500));
         var story = await CallStory.BeginAsync(app);
         words["call"] = story.Call.ToString();
         words["call-section"] = story.Section.ToString(CultureInfo.InvariantCulture);

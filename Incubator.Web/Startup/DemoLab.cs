@@ -50,6 +50,7 @@ public static class DemoLab
         await DemoCompanies.FurnishAsync(db, clock.GetUtcNow(), cancel);
         var researchers = await new DemoOnboarding(db, clock).MakeAsync(cancel);
         await new DemoCohorts(db, clock).MakeAsync(cancel);
+        await new DemoCalls(db, clock).MakeAsync(cancel);
         await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
     }
 

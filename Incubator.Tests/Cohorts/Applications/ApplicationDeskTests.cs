@@ -21,7 +21,7 @@ public class ApplicationDeskTests : IDisposable
     {
         var story = await CallStory.BeginAsync(app);
         var secret = await story.StartAsync(" Anna@kisfarm.example ");
-        Assert.Equal(43, secret.Length);
+        Assert.Equal(64, secret.Length);
         var application = await story.ApplicationAsync(secret);
         Assert.Equal(("JE-2026-0001", ApplicationState.Draft, "Anna@kisfarm.example"), (application.Number, application.State, application.Email));
         Assert.Equal(application.Wanted, application.Missing);
@@ -154,7 +154,7 @@ public class ApplicationDeskTests : IDisposable
     {
         var story = await CallStory.BeginAsync(app);
         var secret = await story.StartAsync();
-        var wrong = secret[..^1] + (secret[^1] == 'A' ? 'B' : 'A');
+        var wrong = secret[..^1] + (secret[^1] == 'a' ? 'b' : 'a');
         Assert.True((await story.SaveAsync(wrong, new() { ["company.name"] = "x" })).Was("NotFound"));
         Assert.True((await story.SubmitAsync(wrong)).Was("NotFound"));
         Assert.True((await app.AskAsync((ApplicationDesk desk) => desk.WithdrawAsync(wrong, cancel))).Was("NotFound"));

@@ -792,11 +792,11 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<Guid>("Reference")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("int");
-
                     b.Property<DateTime?>("SavedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("SizeClass")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -848,9 +848,6 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("int");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -961,6 +958,8 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
+
+                    b.HasIndex("CohortId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -3354,6 +3353,11 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Cohorts.Call", null)
                         .WithMany()
                         .HasForeignKey("ClonedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -789,11 +789,11 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<Guid>("Reference")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("int");
-
                     b.Property<DateTime?>("SavedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("SizeClass")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
@@ -845,9 +845,6 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("int");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -958,6 +955,8 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
+
+                    b.HasIndex("CohortId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -3351,6 +3350,11 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Cohorts.Call", null)
                         .WithMany()
                         .HasForeignKey("ClonedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

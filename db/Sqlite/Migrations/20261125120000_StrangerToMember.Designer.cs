@@ -762,11 +762,11 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<Guid>("Reference")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("SavedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SizeClass")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -818,9 +818,6 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -927,6 +924,8 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
+
+                    b.HasIndex("CohortId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -3247,6 +3246,11 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Cohorts.Call", null)
                         .WithMany()
                         .HasForeignKey("ClonedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

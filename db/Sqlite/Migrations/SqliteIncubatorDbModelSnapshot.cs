@@ -759,11 +759,11 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<Guid>("Reference")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("SavedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SizeClass")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -815,9 +815,6 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -924,6 +921,8 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClonedFromId");
+
+                    b.HasIndex("CohortId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -3244,6 +3243,11 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Cohorts.Call", null)
                         .WithMany()
                         .HasForeignKey("ClonedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -29,10 +29,9 @@ public abstract class ApplicantModel(IncubatorDb db, ApplicationReader reader, T
 
     protected IncubatorDb Db { get; } = db;
 
-    /// <summary>The address is a key: nothing on the way may keep the page, and no search engine may find it.</summary>
+    /// <summary>The address is a key: no search engine may keep it. That nothing on the way does, every page with a form sees to.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
     }
 
