@@ -2,12 +2,12 @@ using Incubator.Core.Companies;
 using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Cohorts.Applications;
+using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Companies;
 using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Pages.Notifications;
-using Incubator.Web.Pages.Cohorts.Applications;
-using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -19,6 +19,7 @@ public static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<CallHistory>().AddScoped<ApplicationHistory>().AddScoped<SheetReader>();
         builder.Services.AddRazorPages()
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
@@ -28,7 +29,6 @@ public static class PagesSetup
         builder.Services.AddScoped<ApplicationReading>().AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CohortBoard>().AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>().AddScoped<CohortToday>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
-        builder.Services.AddScoped<CallHistory>().AddScoped<ApplicationHistory>().AddScoped<SheetReader>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.
