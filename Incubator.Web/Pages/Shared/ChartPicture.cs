@@ -6,17 +6,20 @@ namespace Incubator.Web.Pages.Shared;
 public sealed class ChartPicture
 {
     public const int Width = 380, Height = 220;
-    public const int Left = 46, Right = 12, Top = 16, Bottom = 26;
+    public const int Left = 52, Right = 12, Top = 16, Bottom = 26;
 
-    private const int MostLabels = 6;
+    private const int MostLabels = 4;
     private const int Marker = 4;
+    private const double MostBarWidth = 34;
     private readonly Chart chart;
 
     public ChartPicture(Chart chart)
     {
         this.chart = chart;
         var highest = chart.Series.SelectMany(s => s.Values).Max() ?? 0;
-        Step = NiceStep(highest / 4);
+        // What is counted has no halves.
+        var isWhole = chart.Series.All(s => s.Values.All(v => v is null || v == decimal.Truncate(v.Value)));
+        Step = NiceStep(isWhole ? Math.Max(1, highest / 4) : highest / 4);
         Most = Step * Math.Max(1, Math.Ceiling(highest / Step));
     }
 
@@ -84,14 +87,14 @@ public sealed class ChartPicture
 
     public IEnumerable<(string X, string Y, string Width, string Height)> Bars(int index)
     {
-        var slot = Slot;
-        var width = slot * 0.72 / chart.Series.Count;
+        var width = Math.Min(MostBarWidth, Slot * 0.72 / chart.Series.Count);
+        var first = width * chart.Series.Count / 2;
         var series = chart.Series[index];
         for (var i = 0; i < series.Values.Count; i++)
         {
             if (series.Values[i] is not { } value) continue;
             var y = Y(value);
-            yield return (Text(X(i) - (slot * 0.36) + (index * width)), Text(y), Text(Math.Max(1, width - 1)), Text(Y(0) - y));
+            yield return (Text(X(i) - first + (index * width)), Text(y), Text(Math.Max(1, width - 1)), Text(Y(0) - y));
         }
     }
 

@@ -17,7 +17,8 @@ public enum NavSection
 }
 
 /// <summary>One link of the main navigation; shown where its page exists and the reader may open it.</summary>
-public sealed record NavEntry(string Page, string Text, string? Policy, string Icon = "flask", bool ForStaff = false, NavSection Section = NavSection.Lab)
+/// <param name="NotForStaff">Staff may open it too, but come there by other ways.</param>
+public sealed record NavEntry(string Page, string Text, string? Policy, string Icon = "flask", bool ForStaff = false, NavSection Section = NavSection.Lab, bool NotForStaff = false)
 {
     public NavSection In => ForStaff && Section == NavSection.Lab ? NavSection.Equipment : Section;
 
@@ -50,6 +51,9 @@ public static class NavEntries
         new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock"),
         new("/Cohorts/Calls/Index", "Calls", null, "find"),
+        new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany, NotForStaff: true),
+        new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany, NotForStaff: true),
+        new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
         new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", ForStaff: true),
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),
@@ -66,6 +70,5 @@ public static class NavEntries
         new("/Cohorts/Programmes/Index", "Programmes and cohorts", Permission.ManageCohorts, "cohort", ForStaff: true, Section: NavSection.Cohorts),
         new("/Cohorts/Updates/Index", "Updates and follow-ups", Permission.ManageCohorts, "mine", ForStaff: true, Section: NavSection.Cohorts),
         new("/Cohorts/Mentoring/Pool", "Mentor pool", Permission.ManageCohorts, "person", ForStaff: true, Section: NavSection.Cohorts),
-        new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", ForStaff: true),
     ];
 }

@@ -1,3 +1,4 @@
+using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Incubator.Web.Pages.Shared;
@@ -14,6 +15,7 @@ public sealed class Navigation(IAuthorizationService authorization, LinkGenerato
         foreach (var entry in NavEntries.All)
         {
             if (PathOf(entry.Page) is not { } path) continue;
+            if (entry.NotForStaff && People.IsStaff(http.HttpContext!.User)) continue;
             if (entry.Policy is null || (await authorization.AuthorizeAsync(http.HttpContext!.User, entry.Policy)).Succeeded)
                 items.Add(new NavItem(entry, path));
         }

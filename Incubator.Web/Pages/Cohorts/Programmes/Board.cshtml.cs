@@ -53,7 +53,7 @@ public sealed class BoardModel(IncubatorDb db, CohortBoard board, TimeProvider c
         Rows = [.. All.Where(r => State is { } state ? r.Member.State == state : r.Member.Holds)
             .Where(r => Colour is null || r.Light?.Colour == Colour)
             .OrderByDescending(r => r.Light?.Colour).ThenBy(r => r.Company, StringComparer.CurrentCulture)];
-        Quarters = QuartersOf(Rows, cohort);
+        Quarters = QuartersOf(Rows, today);
 
         var active = All.Where(r => r.Light is not null).ToList();
         ToAgree = [.. active.SelectMany(r => r.Milestones
@@ -66,12 +66,7 @@ public sealed class BoardModel(IncubatorDb db, CohortBoard board, TimeProvider c
         return Page();
     }
 
-    /// <summary>The quarters of the cohort, and what lies before and after where a milestone is due there.</summary>
-    private static List<CalendarQuarter> QuartersOf(IReadOnlyList<BoardRow> rows, Cohort cohort)
-    {
-        var days = rows.SelectMany(r => r.Milestones).Select(m => m.Milestone.DueOn).Append(cohort.Starts).Append(cohort.Ends).ToList();
-        var quarters = new List<CalendarQuarter>();
-        for (var quarter = CalendarQuarter.Of(days.Min()); quarter <= CalendarQuarter.Of(days.Max()); quarter = quarter.Next) quarters.Add(quarter);
-        return [.. quarters.Where(q => (q.LastDay >= cohort.Starts && q.FirstDay <= cohort.Ends) || days.Any(d => CalendarQuarter.Of(d) == q))];
-    }
+    /// <summary>The quarters in which a milestone is due, and the running one.</summary>
+    private static List<CalendarQuarter> QuartersOf(IReadOnlyList<BoardRow> rows, DateOnly today) =>
+        [.. rows.SelectMany(r => r.Milestones).Select(m => CalendarQuarter.Of(m.Milestone.DueOn)).Append(CalendarQuarter.Of(today)).Distinct().Order()];
 }
