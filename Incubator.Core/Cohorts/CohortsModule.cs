@@ -13,5 +13,6 @@ public static class CohortsModule
         .AddScoped<CohortDesk>()
         .AddScoped<MilestoneDesk>()
         .AddScoped<MentorDesk>()
-        .AddScoped<UpdateDesk>();
+        .AddScoped<UpdateDesk>()
+        .AddScoped<ChaseUpdates>();
 }

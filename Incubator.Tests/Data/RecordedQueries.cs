@@ -14,6 +14,7 @@ using Incubator.Tests.Companies;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Milestones;
 using Incubator.Tests.Cohorts.Programmes;
+using Incubator.Tests.Cohorts.Updates;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 using Incubator.Tests.Notifications;
@@ -127,6 +128,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<CohortPagesTests>(t => t.MentorsHour_CancelledByTheMentor_IsFreeAgain());
         await PlayAsync<CohortPagesTests>(t => t.Graduation_LeadsToTheFollowUpAndTheShareInBusiness());
         await PlayAsync<CohortPagesTests>(t => t.Home_OfStaff_TellsWhatIsLate());
+        await PlayAsync<UpdateDeskTests>(t => t.Chase_ManagersWhoCameLater_AreAskedOnce());
         await PlayAsync<MilestoneDeskTests>(t => t.Plan_ForACompanysGoal_TakesItsWordsAndNoOthersGoal());
         await PlayAsync<NoticePagesTests>(t => t.Notices_InDevelopment_ReadLikeAMailbox());
         await PlayAsync<SecondFactorTests>(t => t.RecoveryCode_Used_OpensOnceOnly());

@@ -94,6 +94,28 @@ public class UpdateDeskTests
         Assert.Equal(1, await db.Notices.CountAsync(n => n.Kind == "FollowUpDue" && n.WithdrawnAt != null, cancel));
     }
 
+    [Fact]
+    public async Task Chase_ManagersWhoCameLater_AreAskedOnce()
+    {
+        using var story = await CohortStory.BeginAsync();
+        await story.App.AskAsync((CohortDesk d) => d.GraduateAsync(
+            new EndInCohort { Member = story.MillMember.Reference, On = new DateOnly(2026, 11, 9) }, story.StaffActor, cancel));
+        await using var db = story.App.OpenDb();
+        Assert.Equal(3, await db.Notices.CountAsync(cancel));
+        await story.App.Given.MemberAsync(story.Dairy, MemberRole.Manager, "Későbbi Kata");
+        await story.App.Given.MemberAsync(story.Mill, MemberRole.Manager, "Későbbi Kálmán");
+        for (var i = 0; i < 2; i++)
+        {
+            await story.App.AskAsync(async (ChaseUpdates chase) =>
+            {
+                await chase.RunAsync(cancel);
+                return true;
+            });
+            // Two managers of the dairy for three quarters, each asked and reminded; two of the mill three times.
+            Assert.Equal((12, 6), (await db.Notices.CountAsync(n => n.Kind.StartsWith("Update"), cancel), await db.Notices.CountAsync(n => n.Kind == "FollowUpDue", cancel)));
+        }
+    }
+
     private static async Task<CompanyUpdate> UpdateAsync(CohortStory story)
     {
         await using var db = story.App.OpenDb();
