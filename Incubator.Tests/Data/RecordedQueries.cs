@@ -15,6 +15,7 @@ using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Milestones;
 using Incubator.Tests.Cohorts.Programmes;
 using Incubator.Tests.Cohorts.Updates;
+using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 using Incubator.Tests.Notifications;
@@ -142,6 +143,19 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<PeoplePagesTests>(t => t.Person_SecondFactorsRemoved_SignsInByPasswordAgain());
         await PlayAsync<PeoplePagesTests>(t => t.Person_Erased_IsGoneFromTheListAndNotFoundAgain());
         await PlayAsync<PeoplePagesTests>(t => t.Profile_SignOutEverywhere_EndsTheOthersWithinAMinuteAndKeepsThisOne());
+        await PlayAsync<ReviewDeskTests>(t => t.AssignAll_ThreeReviewersOneOfTheApplicantsHouse_IsEvenAndTellsThem());
+        await PlayAsync<ReviewDeskTests>(t => t.TakeOff_Submitted_CountsNoMoreAndCanBeAskedAgain());
+        await PlayAsync<ReviewDeskTests>(t => t.DropReviewer_WithOpenReviews_IsRefused());
+        await PlayAsync<DecisionDeskTests>(t => t.Admit_NewCompany_DoesAllOfItOnce());
+        await PlayAsync<DecisionDeskTests>(t => t.Admit_CompanyLooksKnown_StaffMustChoose());
+        await PlayAsync<DecisionDeskTests>(t => t.MoveUp_FromTheReserveList_AdmitsWithoutACorrection());
+        await PlayAsync<ReviewPagesTests>(t => t.Review_FromConflictQuestionToSubmission_IsWrittenWithoutScripts());
+        await PlayAsync<ReviewPagesTests>(t => t.Reviewing_StaffNameAssignAndSetTheRound_InOnePlace());
+        await PlayAsync<ReviewPagesTests>(t => t.Others_AfterTheDecision_AreReadOnlyWhereStaffChoseSo(true));
+        await PlayAsync<ReviewPagesTests>(t => t.Decide_PreviewedThenSent_WritesTheLetterInTheApplicantsLanguage());
+        await PlayAsync<ReviewPagesTests>(t => t.Decide_ForACohort_TellsItsSeats());
+        await PlayAsync<ReviewPagesTests>(t => t.Application_GivenBackAndTakenOff_TellsItsHistory());
+        await PlayAsync<ReviewPagesTests>(t => t.File_OfAnApplication_IsForItsReviewerOnly());
         await GoRoundAsync();
     }
 

@@ -13,7 +13,7 @@ namespace Incubator.Web.Pages;
 public sealed class IndexModel(
     CurrentActor current, OwnWeek week, StaffToday today, CohortToday cohorts, IncubatorDb db, TimeProvider clock) : PageModel
 {
-    /// <summary>Has something to do here: staff, the municipality, or a person of an active company.</summary>
+    /// <summary>Has something to do here: staff, the municipality, a reviewer, or a person of an active company.</summary>
     public bool BelongsSomewhere { get; private set; }
 
     /// <summary>For a company's person.</summary>
@@ -38,7 +38,8 @@ public sealed class IndexModel(
         }
 
         var actor = await current.GetAsync();
-        BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality) || User.IsInRole(Role.Mentor);
+        BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality) || User.IsInRole(Role.Mentor) ||
+            User.IsInRole(Role.Reviewer);
         if (actor.IsStaff) Today = await today.LoadAsync(cancel);
         if (actor.IsStaff) Cohorts = await cohorts.LoadAsync(cancel);
         else if (actor.CompanyIds.Count > 0) Own = await week.LoadAsync(actor, cancel);

@@ -35,6 +35,7 @@ public static class DemoLab
         new("staff@demo.lab", Password, "Nagy Júlia, munkatárs / staff"),
         new("admin@demo.lab", Password, "Tóth Gábor, rendszergazda / administrator"),
         new("mentor@demo.lab", Password, "Bölcs Ilona (demo), mentor"),
+        new("reviewer@demo.lab", Password, "Bíró Katalin, bíráló / reviewer"),
         new("municipality@demo.lab", Password, "Varga Éva, önkormányzat / municipality"),
     ];
 
@@ -51,6 +52,7 @@ public static class DemoLab
         var researchers = await new DemoOnboarding(db, clock).MakeAsync(cancel);
         await new DemoCohorts(db, clock).MakeAsync(cancel);
         await new DemoCalls(db, clock).MakeAsync(cancel);
+        await ReviewsAsync(services, db, cancel);
         await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
     }
 
@@ -124,6 +126,16 @@ public static class DemoLab
         }
 
         return members;
+    }
+
+    private static async Task ReviewsAsync(IServiceProvider services, IncubatorDb db, CancellationToken cancel)
+    {
+        var people = services.GetRequiredService<UserManager<Person>>();
+        var experts = new List<long>();
+        for (var i = 1; i <= 4; i++)
+            experts.Add((await AddAsync(people, $"reviewer{(i == 1 ? "" : i)}@demo.lab", i == 1 ? "Bíró Katalin" : $"Demo Bíráló {i}", Role.Reviewer)).Id);
+        var staff = await db.Users.Where(u => u.Email == "staff@demo.lab").Select(u => u.Id).SingleAsync(cancel);
+        await ActivatorUtilities.CreateInstance<DemoReviews>(services).MakeAsync(experts, staff, cancel);
     }
 
     private static async Task<Person> AddAsync(UserManager<Person> people, string email, string name, string? role = null)

@@ -26,7 +26,7 @@ public static class PagesSetup
         builder.Services.AddSingleton(_ => NaceTitles.Read(File.ReadAllBytes(Path.Combine(Database.SeedFolder, "nace_rev2_agrifood.csv"))));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>();
-        builder.Services.AddScoped<ApplicationReading>().AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
+        builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CohortBoard>().AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>().AddScoped<CohortToday>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
     }

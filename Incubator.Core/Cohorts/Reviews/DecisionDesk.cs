@@ -60,9 +60,13 @@ public sealed class DecisionDesk(
         }, cancel: cancel);
     }
 
-    /// <summary>Companies of the register that may be the applicant; staff choose one of them, or say that it is none.</summary>
-    public async Task<IReadOnlyList<PossibleDuplicate>> AlikeAsync(Application application, CancellationToken cancel = default) =>
-        await register.FindDuplicatesAsync(application.TaxCore, application.CompanyName ?? "", cancel: cancel);
+    /// <summary>Companies of the register that may be the applicant, without those of which staff have said that they are not.</summary>
+    public async Task<IReadOnlyList<PossibleDuplicate>> AlikeAsync(Application application, CancellationToken cancel = default)
+    {
+        var others = await db.DuplicateFindings.Where(f => f.ApplicationId == application.Id && f.CompanyId != null && !f.IsSame).Select(f => f.CompanyId!.Value).ToListAsync(cancel);
+        var alike = await register.FindDuplicatesAsync(application.TaxCore, application.CompanyName ?? "", cancel: cancel);
+        return [.. alike.Where(a => !others.Contains(a.CompanyId))];
+    }
 
     /// <summary>The next place on the call's reserve list that nobody has.</summary>
     public async Task<int> NextReserveOrderAsync(long callId, CancellationToken cancel = default) =>

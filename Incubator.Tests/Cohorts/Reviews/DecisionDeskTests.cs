@@ -56,6 +56,65 @@ public class DecisionDeskTests
     }
 
     [Fact]
+    public async Task Admit_WhatTheApplicationSays_EntersTheRegisterAndTheInvitation()
+    {
+        using var lab = await ReviewLab.BeginAsync();
+        var application = lab.Applications[0];
+        await lab.App.Given.RowsAsync([.. new Dictionary<string, string>
+        {
+            ["company.name"] = "Zöldségszárító Kft.",
+            ["company.tax"] = "12892312-2-09",
+            ["company.postcode"] = "4110",
+            ["company.settlement"] = "Biharkeresztes",
+            ["company.address"] = "Fő utca 1.",
+            ["contact.name"] = "Tóth Lilla",
+            ["contact.phone"] = "+36 30 123 4567",
+        }.Select(a => ApplicationAnswer.Create(application.Id, a.Key, a.Value, lab.App.Now))]);
+        Assert.True((await lab.DecideAsync(application, DecisionKind.Admit)).Succeeded);
+        await using var db = lab.App.OpenDb();
+        var company = await db.Companies.SingleAsync(cancel);
+        Assert.Equal(("12892312-2-09", "Biharkeresztes", "applicant1@example.com", "+36 30 123 4567"), (company.TaxNumber, company.Settlement, company.ContactEmail, company.Phone));
+        Assert.Equal("Tóth Lilla", (await db.Invitations.SingleAsync(cancel)).FullName);
+    }
+
+    [Fact]
+    public async Task Admit_SameFormAtTheSameMoment_AdmitsOnce()
+    {
+        using var lab = await ReviewLab.BeginAsync();
+        var wish = await lab.WishAsync(lab.Applications[0], DecisionKind.Admit);
+        var both = await Task.WhenAll(lab.DecideAsync(wish), lab.DecideAsync(wish), lab.DecideAsync(wish));
+        Assert.Equal(both[0].Value, both[1].Value);
+        Assert.Equal(both[0].Value, both[2].Value);
+        await using var db = lab.App.OpenDb();
+        Assert.Equal((1, 1, 1), (await db.Companies.CountAsync(cancel), await db.Decisions.CountAsync(cancel), await db.Invitations.CountAsync(cancel)));
+    }
+
+    [Fact]
+    public async Task Admit_TwoForTheLastSeatAtOnce_OneIsLeftOut()
+    {
+        var app = Host.IncubatorApp.Start();
+        var cohort = await CohortAsync(app, capacity: 1);
+        using var lab = await ReviewLab.BeginAsync(app, applications: 3, cohort: cohort.Id);
+        var wishes = new List<DecideApplication>();
+        foreach (var application in lab.Applications) wishes.Add(await lab.WishAsync(application, DecisionKind.Admit));
+        var results = await Task.WhenAll(wishes.Select(lab.DecideAsync));
+        Assert.Equal((1, 2), (results.Count(r => r.Succeeded), results.Count(r => r.Was("CohortFull"))));
+        await using var db = app.OpenDb();
+        Assert.Equal((1, 1), (await db.Companies.CountAsync(cancel), await db.CohortMembers.CountAsync(cancel)));
+    }
+
+    [Fact]
+    public async Task Admit_SaidNotToBeThatCompany_AsksNoMore()
+    {
+        using var lab = await ReviewLab.BeginAsync();
+        var known = Company.Create(new CompanyFacts { Name = "Zöldségszárító Bt." });
+        await lab.App.Given.RowsAsync(known);
+        Assert.True((await lab.App.AskAsync((DuplicateDesk desk) => desk.JudgeAsync(
+            new JudgeDuplicate { Application = lab.Applications[0].Reference, CompanyId = known.Id, IsSame = false }, lab.StaffActor, cancel))).Succeeded);
+        Assert.NotEqual(known.Id, (await lab.DecideAsync(lab.Applications[0], DecisionKind.Admit)).Value.CompanyId);
+    }
+
+    [Fact]
     public async Task Admit_CompanyLooksKnown_StaffMustChoose()
     {
         using var lab = await ReviewLab.BeginAsync();
@@ -174,7 +233,7 @@ public class DecisionDeskTests
         for (var i = 0; i < scores.Length; i++) await lab.ReviewedAsync(application, lab.Reviewers[i], scores[i].First, scores[i].Second);
     }
 
-    private static async Task<Cohort> CohortAsync(Host.IncubatorApp app, int capacity)
+    internal static async Task<Cohort> CohortAsync(Host.IncubatorApp app, int capacity)
     {
         var programme = Programme.Create(new Core.Common.LocalName("Inkubáció", "Incubation"), null);
         await app.Given.RowsAsync(programme);

@@ -63,6 +63,7 @@ public static class NavEntries
         new("/Companies/Index", "Company register", Permission.ManageCompanies, "rules", ForStaff: true, NavSection.Companies),
         new("/Companies/Invitations/People", "People of my company", Permission.ManageOwnPeople, "people", Section: NavSection.MyCompany),
         new("/Accounts/People", "People", Permission.ManagePeople, "people", ForStaff: true, NavSection.People),
+        new("/Cohorts/Reviews/Index", "Reviews", Permission.ManageCohorts, "rules", ForStaff: true, NavSection.Cohorts),
         new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", ForStaff: true, NavSection.People),
         new("/Notifications/Index", "Notices", Permission.ManageBooking, "mail", ForStaff: true, NavSection.People),
         new("/Cohorts/Calls/All", "Calls and applications", Permission.ManageCohorts, "rules", ForStaff: true, NavSection.Cohorts),

@@ -23,6 +23,12 @@ public sealed class ApplicationHistory(IncubatorDb db, IStringLocalizer<Applicat
         ["DocumentRemoved"] = "File removed",
         ["FoundSame"] = "Found to be the same firm",
         ["FoundDifferent"] = "Found not to be the same firm",
+        ["DecidedAdmit"] = "Decided: admitted",
+        ["DecidedReserve"] = "Decided: on the reserve list",
+        ["DecidedReject"] = "Decided: rejected",
+        ["DecidedAgainAdmit"] = "Decided anew: admitted",
+        ["DecidedAgainReserve"] = "Decided anew: on the reserve list",
+        ["DecidedAgainReject"] = "Decided anew: rejected",
     };
 
     /// <summary>What changed, where it is told.</summary>

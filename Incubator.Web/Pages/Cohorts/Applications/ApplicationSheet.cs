@@ -20,7 +20,9 @@ public sealed record SheetFile(string Name, string Url, string? AsAnswerTo);
 public sealed class SheetReader(IncubatorDb db, ApplicationReader reader, IStringLocalizer<ApplicationsText> text)
 {
     /// <param name="fileUrl">Where this reader fetches a file.</param>
-    public async Task<ApplicationSheet> ReadAsync(Application application, Func<Guid, string> fileUrl, CancellationToken cancel)
+    /// <param name="withContact">Reviewers need no name and telephone number of who filled it in.</param>
+    public async Task<ApplicationSheet> ReadAsync(
+        Application application, Func<Guid, string> fileUrl, CancellationToken cancel, bool withContact = true)
     {
         var form = await reader.FormAsync(application.CallId, cancel);
         var answers = await reader.AnswersAsync(application.Id, cancel);
@@ -29,7 +31,7 @@ public sealed class SheetReader(IncubatorDb db, ApplicationReader reader, IStrin
         var asked = form.Sections.SelectMany(s => s.Fields).Where(f => f.Type == FieldType.File)
             .ToLookup(f => answers.Text(f.Name), f => FieldWords.Label(f, text));
         var parts = form.Sections.Where(s => s.Key is not (ApplicationForm.Equipment or ApplicationForm.Files))
-            .Select(s => new SheetPart(FieldWords.Page(s, text), [.. Lines(s, answers)], s.Key == ApplicationForm.Size)).ToList();
+            .Select(s => new SheetPart(FieldWords.Page(s, text), [.. Lines(s, answers, withContact)], s.Key == ApplicationForm.Size)).ToList();
         parts.Insert(3, new SheetPart(text["Equipment"], await WishesAsync(answers, cancel), false));
         return new ApplicationSheet(
             parts,
@@ -37,11 +39,12 @@ public sealed class SheetReader(IncubatorDb db, ApplicationReader reader, IStrin
             answers.SizeWorking());
     }
 
-    private IEnumerable<SheetLine> Lines(FormSection section, ApplicationAnswers answers)
+    private IEnumerable<SheetLine> Lines(FormSection section, ApplicationAnswers answers, bool withContact)
     {
         foreach (var field in section.Fields.Where(f => f.Type != FieldType.File && !(f.Name[0] == 'q' && f.Name.EndsWith(FormField.CurrencySuffix, StringComparison.Ordinal))))
         {
             var said = answers.Text(field.Name);
+            if (!withContact && field.Name.StartsWith("contact.", StringComparison.Ordinal)) continue;
             if (said.Length == 0 && section.Own is null) continue;
             var label = field.Name.Split('.') switch
             {

@@ -34,6 +34,9 @@ public sealed class CallHistory(IncubatorDb db, IStringLocalizer<CallsText> text
         ["CriterionChanged"] = "Criterion changed",
         ["CriterionRemoved"] = "Criterion removed",
         ["CriterionMoved"] = "Criterion moved",
+        ["ReviewRoundSet"] = "Round of reviews set",
+        ["ReviewerNamed"] = "Reviewer named",
+        ["ReviewerDropped"] = "Reviewer taken off the list",
     };
 
     /// <summary>What the forms call each field; others are left out.</summary>

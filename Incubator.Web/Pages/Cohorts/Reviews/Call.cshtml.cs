@@ -59,8 +59,8 @@ public sealed class CallModel(
         var result = await desk.AssignAllAsync(Reference, await current.GetAsync(), cancel);
         if (!result.Succeeded) return await DoneAsync(Result<Done>.Refused(result.Refusals), "", cancel);
         this.Say(result.Value.Shortages.Count == 0
-            ? text["{0} reviews were assigned; every application has as many reviewers as it needs.", result.Value.Made]
-            : text["{0} reviews were assigned; {1} applications still lack reviewers, see below why.", result.Value.Made, result.Value.Shortages.Count]);
+            ? text["Reviews assigned: {0}. Every application has as many reviewers as it needs.", result.Value.Made]
+            : text["Reviews assigned: {0}. Applications that still lack reviewers: {1}; see below why.", result.Value.Made, result.Value.Shortages.Count]);
         return Redirect(ReviewLinks.Call(Reference));
     }
 

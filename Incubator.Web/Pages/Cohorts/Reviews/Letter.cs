@@ -18,7 +18,7 @@ public sealed record Letter(
 }
 
 /// <summary>Puts a decision into the applicant's words; preview and letter are made by the same hand.</summary>
-public sealed class LetterWriter(IStringLocalizer<ReviewsText> text)
+public sealed class LetterWriter(IStringLocalizer<ReviewsText> text, IStringLocalizer<SharedText> shared)
 {
     /// <param name="table">The ranking as frozen with the decision; for a preview as it stands.</param>
     public Letter Write(Application application, Call call, RankTable table, DecisionKind kind, int? reserveOrder, string reason, DateTimeOffset decidedAt)
@@ -55,10 +55,10 @@ public sealed class LetterWriter(IStringLocalizer<ReviewsText> text)
             text["Why we decided so"],
             reason,
             text["What the reviewers found"],
-            standing is { Completed: > 0 } ? text["{0} reviewers read your application independently of each other. This is the mean of their scores on each criterion, from 0 to 5, and what that score means.", standing.Completed] : "",
+            standing is { Completed: > 0 } ? text["Reviewers who read your application, independently of each other: {0}. This is the mean of their scores on each criterion, from 0 to 5, and what that score means.", standing.Completed] : "",
             [.. table.Criteria.Where(c => standing?.CriterionMeans.ContainsKey(c.Id) == true).Select(c => new Letter.Feedback(
                 c.Name.In(application.Language), ReviewWords.Mean(standing!.CriterionMeans[c.Id]), c.AnchorOf(standing.CriterionMeans[c.Id]).In(application.Language)))],
             text["If you have a question, answer this letter or come in during opening times."],
-            text["Debrecen Agri-food Incubator Lab"]);
+            shared["Debrecen Agri-food Incubator Lab"]);
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Data;
 using Microsoft.AspNetCore.Authorization;
@@ -11,10 +9,10 @@ namespace Incubator.Web.Pages.Cohorts.Reviews;
 
 /// <summary>The letter of the latest decision, for whoever holds the application's link; in the applicant's language, to be printed.</summary>
 [AllowAnonymous]
-public sealed class LetterModel(IncubatorDb db, LetterWriter letters) : PageModel
+public sealed class LetterModel(IncubatorDb db, ApplicationReader reader, LetterWriter letters) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    public string Secret { get; set; } = "";
 
     public Letter Letter { get; private set; } = null!;
 
@@ -22,9 +20,7 @@ public sealed class LetterModel(IncubatorDb db, LetterWriter letters) : PageMode
     {
         // No search engine's business; the layout's form keeps it out of caches.
         Response.Headers["X-Robots-Tag"] = "noindex";
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Token)));
-        if (await db.ApplicationLinks.AsNoTracking().Where(l => l.TokenHash == hash)
-            .Join(db.Applications, l => l.ApplicationId, a => a.Id, (_, a) => a).SingleOrDefaultAsync(cancel) is not { } application) return NotFound();
+        if (await reader.ByLinkAsync(Secret, cancel) is not { } application) return NotFound();
         var decision = await db.Decisions.AsNoTracking().Where(d => d.ApplicationId == application.Id).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancel);
         if (decision is null) return NotFound();
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, cancel);

@@ -17,7 +17,7 @@ public sealed class ReviewHistory(IncubatorDb db, IStringLocalizer<ReviewsText> 
         var acts = ReviewWords.Acts.Keys.ToList();
         var entries = await (
                 from h in db.History
-                where acts.Contains(h.Act) && ((h.Subject == nameof(Application) && h.SubjectId == applicationId) ||
+                where acts.Contains(h.Act) && ((h.Subject == nameof(Application) && h.SubjectId == applicationId && h.Act.StartsWith("Decided")) ||
                     (h.Subject == nameof(Review) && db.Reviews.Any(r => r.Id == h.SubjectId && r.ApplicationId == applicationId)))
                 orderby h.Id descending
                 select new { h.At, h.Act, h.Changes, h.Reason, Who = db.Users.Where(p => p.Id == h.PersonId).Select(p => p.FullName).FirstOrDefault() })

@@ -66,7 +66,7 @@ public static class ReviewWords
             AssignmentBar.SameOrganisation => text["reviewers of the same organisation: {0}", b.Value].Value,
             _ => text["taken off before: {0}", b.Value].Value,
         }).ToList();
-        return text["{0} lacks {1} reviewers ({2}).", application, shortage.Missing, reasons.Count > 0 ? string.Join("; ", reasons) : text["too few reviewers are named"].Value];
+        return text["{0}, reviewers missing: {1} ({2}).", application, shortage.Missing, reasons.Count > 0 ? string.Join("; ", reasons) : text["too few reviewers are named"].Value];
     }
 
     /// <summary>Two decimals, always.</summary>

@@ -2,6 +2,7 @@ using Incubator.Core.Accounts;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
+using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Shared;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace Incubator.Web.Pages.Cohorts.Reviews;
 /// <summary>One's own review: first whether a conflict stands in the way, then the form, at last what was submitted.</summary>
 [Authorize(Policy = Permission.Review)]
 public sealed class WriteModel(
-    IncubatorDb db, ReviewDesk desk, ApplicationReading reading, CurrentActor current, RefusalText refusals, IStringLocalizer<ReviewsText> text, TimeProvider clock) : PageModel
+    IncubatorDb db, ReviewDesk desk, SheetReader sheets, CurrentActor current, RefusalText refusals, IStringLocalizer<ReviewsText> text, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Reference { get; set; }
@@ -33,7 +34,8 @@ public sealed class WriteModel(
     public DateOnly Today { get; private set; }
     public IReadOnlyList<Criterion> Rubric { get; private set; } = [];
 
-    public ApplicationReading.Shown Reading { get; private set; } = ApplicationReading.Shown.Nothing;
+    /// <summary>Null until the question about conflicts is answered.</summary>
+    public ApplicationSheet? Sheet { get; private set; }
 
     /// <summary>Decided without this review.</summary>
     public bool IsUnwanted { get; private set; }
@@ -119,7 +121,7 @@ public sealed class WriteModel(
         Rubric = await db.Criteria.AsNoTracking().Include(c => c.Anchors).Where(c => c.CallId == Call.Id).OrderBy(c => c.Position).ToListAsync(cancel);
         var round = await db.ReviewRounds.AsNoTracking().SingleOrDefaultAsync(r => r.CallId == Call.Id, cancel);
         DueOn = round?.DueOn;
-        if (Review.State != ReviewState.Asked) Reading = await reading.LoadAsync(Application, file => ReviewLinks.File(Reference, file), cancel);
+        if (Review.State != ReviewState.Asked) Sheet = await sheets.ReadAsync(Application, file => ReviewLinks.File(Reference, file), cancel, withContact: false);
         IsUnwanted = Application.State != ApplicationState.Submitted && Review.ReopenedAt is null && Review.State != ReviewState.Submitted;
         if (round?.SharesAfterDecision == true && Application.State != ApplicationState.Submitted && Review.State == ReviewState.Submitted)
         {
