@@ -39,7 +39,8 @@ public sealed class DemoReviews(IncubatorDb db, AssignmentDesk assignments, Revi
         var criteria = await db.Criteria.AsNoTracking().Where(c => c.CallId == call.Id).OrderBy(c => c.Position).Select(c => c.Id).ToListAsync(cancel);
         var applications = await db.Applications.AsNoTracking().Where(a => a.CallId == call.Id && a.State == ApplicationState.Submitted).OrderBy(a => a.Id).ToListAsync(cancel);
         var given = await db.Reviews.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel);
-        var left = given.Last(r => r.ReviewerId == experts[0]).Id;
+        // Of an application that is not decided below.
+        var left = given.Last(r => r.ReviewerId == experts[0] && r.ApplicationId != applications[^1].Id && r.ApplicationId != applications[^2].Id).Id;
         var recused = given.First(r => r.ApplicationId == applications[1].Id && r.ReviewerId != experts[0]).Id;
         foreach (var review in given.Where(r => r.Id != left))
         {
@@ -63,18 +64,20 @@ public sealed class DemoReviews(IncubatorDb db, AssignmentDesk assignments, Revi
             }, expert, cancel));
         }
 
-        await DecideAsync(applications[^1], DecisionKind.Reject, "A terv még nem elég kidolgozott: a következő felhívásra várjuk újra. (demo)", staff, cancel);
+        await DecideAsync(applications[^1], DecisionKind.Reject, new LocalName(
+            "A terv még nem elég kidolgozott: a következő felhívásra várjuk újra. (demo)", "The plan is not worked out enough yet: please apply again to the next call. (demo)"), staff, cancel);
         if (applications.Count > 3)
-            await DecideAsync(applications[^2], DecisionKind.Reserve, "Jó terv, de az évfolyam helyeire erősebb jelentkezők is vannak. (demo)", staff, cancel);
+            await DecideAsync(applications[^2], DecisionKind.Reserve, new LocalName(
+                "Jó terv, de az évfolyam helyeire erősebb jelentkezők is vannak. (demo)", "A good plan, but others were stronger for the seats of this cohort. (demo)"), staff, cancel);
     }
 
-    private async Task DecideAsync(Application application, DecisionKind kind, string reason, Actor staff, CancellationToken cancel) => Require(
+    private async Task DecideAsync(Application application, DecisionKind kind, LocalName reason, Actor staff, CancellationToken cancel) => Require(
         await decisions.DecideAsync(new DecideApplication
         {
             Application = application.Reference,
             Kind = kind,
             ReserveOrder = kind == DecisionKind.Reserve ? 1 : null,
-            PublicReason = reason,
+            PublicReason = reason.In(application.Language),
             InternalNote = "Bemutató döntés. (demo)",
             SeenVersion = await db.Applications.Where(a => a.Id == application.Id).Select(a => a.Version).SingleAsync(cancel),
             SubmissionKey = Guid.NewGuid(),
