@@ -5,6 +5,7 @@ using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Companies.Onboarding;
 using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Companies.Import;
 using Incubator.Tests.Companies.Register;
@@ -156,6 +157,18 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ReviewPagesTests>(t => t.Decide_ForACohort_TellsItsSeats());
         await PlayAsync<ReviewPagesTests>(t => t.Application_GivenBackAndTakenOff_TellsItsHistory());
         await PlayAsync<ReviewPagesTests>(t => t.File_OfAnApplication_IsForItsReviewerOnly());
+        await PlayAsync<OnboardingDeskTests>(t => t.Accept_Renewal_WithdrawsTheRemindersOfTheOld());
+        await PlayAsync<OnboardingDeskTests>(t => t.Submit_SignedScan_TakesThePlaceOfTheTypedName());
+        await PlayAsync<OnboardingDeskTests>(t => t.AcceptText_ForOthers_IsRefused());
+        await PlayAsync<StepDeskTests>(t => t.Publish_AskingAnew_EndsWhatWasAcceptedTheDayBeforeAndReminds());
+        await PlayAsync<StepDeskTests>(t => t.Edit_WhoseItIs_CannotChangeUnderRecords());
+        await PlayAsync<GateTests>(t => t.Affected_AfterRevoking_ListsWhatTheGateWouldRefuseAndCancelsNothing());
+        await PlayAsync<OnboardingPagesTests>(t => t.Onboarding_FromTheRefusalToTheBooking_IsDoneByEachWhoMust());
+        await PlayAsync<OnboardingPagesTests>(t => t.Evidence_FilesAndDocuments_AreForTheCompanyAndStaffOnly());
+        await PlayAsync<OnboardingPagesTests>(t => t.Index_Filtered_ShowsCompaniesOfThatStateKindAndStep());
+        await PlayAsync<OnboardingPagesTests>(t => t.Decide_RefuseRevokeAndWrongState_AreTold());
+        await PlayAsync<OnboardingPagesTests>(t => t.Steps_DefinedEditedRetired_CountFromTheirDay());
+        await PlayAsync<OnboardingPagesTests>(t => t.Text_PreviewedAndPublished_IsTheNextVersion());
         await GoRoundAsync();
     }
 

@@ -2,6 +2,7 @@ using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Companies.Onboarding;
 using Incubator.Tests.Companies.Invitations;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Mentoring;
@@ -50,6 +51,18 @@ public sealed class MaintenanceDeskOnSqlServer : MaintenanceDeskTests;
 
 [OnSqlServer]
 public sealed class MoveDeskOnSqlServer : MoveDeskTests;
+
+[OnSqlServer]
+public sealed class GateOnSqlServer : GateTests;
+
+[OnSqlServer]
+public sealed class OnboardingDeskOnSqlServer : OnboardingDeskTests;
+
+[OnSqlServer]
+public sealed class StepDeskOnSqlServer : StepDeskTests;
+
+[OnSqlServer]
+public sealed class OnboardingPagesOnSqlServer : OnboardingPagesTests;
 
 [OnSqlServer]
 public sealed class ParallelPostsOnSqlServer : ParallelPostsTests;

@@ -106,6 +106,7 @@ public sealed partial class AccessStory : IAsyncLifetime
         await MakeApplicationsAsync();
         await ReviewsAsync();
         await MakeCohortAsync(company, booking.Staff);
+        await OnboardAsync(company);
     }
 
     /// <summary>A review being written by the reviewer, and a letter on its way.</summary>
@@ -122,6 +123,22 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["application"] = lab.Applications[0].Reference.ToString();
         words["reviewed-call"] = lab.Call.Reference.ToString();
         words["letter"] = await lab.LetterAsync(lab.Applications[1]);
+    }
+
+    /// <summary>An agreement, accepted, with a file; asked for from a later year on, so that booking stays free.</summary>
+    private async Task OnboardAsync(Company company)
+    {
+        var step = OnboardingStep.Create(HouseSteps.All(new DateOnly(2030, 1, 1)).First(s => s.Kind == StepKind.Agreement));
+        await app.Given.RowsAsync(step);
+        var record = StepRecord.Submit(step, company.Id, null, new EvidenceGiven(), 1, app.Now, null);
+        record.SignAs("Főnök Ferenc", null, app.Now, null);
+        await app.Given.RowsAsync(StepText.Publish(step.Id, 1, "{company}", "{company}", null, app.Now, null), record);
+        var file = Attachment.Create(nameof(StepRecord), record.Id, AttachmentKind.Document, "agreement.pdf", "application/pdf", "%PDF-"u8.ToArray(), app.Now);
+        await app.Given.RowsAsync(AcceptedText.Of(record.Id, new MadeText(company.Name, company.Name, [])), file);
+        words["company"] = company.Reference.ToString();
+        words["agreement"] = step.Reference.ToString();
+        words["document"] = record.Reference.ToString();
+        words["step-file"] = file.Reference.ToString();
     }
 
     /// <summary>The company in a cohort, with a milestone shown done, a mentor's hour (not of the mentor who looks) and a follow-up.</summary>

@@ -154,6 +154,18 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Companies/Invitations/Accept"] = ("/invitation/0123456789abcdef", ""),
         ["/Companies/Invitations/Index"] = ("/people/invitations", Staff),
         ["/Companies/Invitations/People"] = ("/my-company/people?company={company-id}", "M"),
+
+        ["/Companies/Onboarding/Company"] = ("/onboarding/companies/{company}", Staff),
+        ["/Companies/Onboarding/Decide"] = ("/onboarding/companies/{company}/{agreement}", Staff),
+        ["/Companies/Onboarding/Document"] = ("/onboarding/documents/{document}", Own),
+        ["/Companies/Onboarding/EditStep"] = ("/onboarding/steps/{agreement}", Staff),
+        ["/Companies/Onboarding/File"] = ("/onboarding/files/{step-file}", Own),
+        ["/Companies/Onboarding/Index"] = ("/onboarding", Staff),
+        ["/Companies/Onboarding/Mine"] = ("/my-company/onboarding?company={company}", "CM"),
+        ["/Companies/Onboarding/MyStep"] = ("/my-company/onboarding/{agreement}?company={company}", "CM"),
+        ["/Companies/Onboarding/Print"] = ("/my-company/onboarding/{agreement}/print?company={company}", "CM"),
+        ["/Companies/Onboarding/Steps"] = ("/onboarding/steps", Staff),
+        ["/Companies/Onboarding/Text"] = ("/onboarding/steps/{agreement}/text", Staff),
     };
 
     private static readonly IReadOnlyList<PageActionDescriptor> Pages = [.. LabHost.InMemory.Services.GetRequiredService<EndpointDataSource>().Endpoints

@@ -8,6 +8,7 @@ using Incubator.Web.Pages.Companies;
 using Incubator.Web.Pages.Cohorts.Reviews;
 using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Pages.Notifications;
+using Incubator.Web.Pages.Companies.Onboarding;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -29,6 +30,7 @@ public static class PagesSetup
         builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CohortBoard>().AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>().AddScoped<CohortToday>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
+        builder.Services.AddScoped<OnboardingBook>().AddScoped<OnboardingTasks>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

@@ -16,7 +16,8 @@ namespace Incubator.Web.Pages.Booking;
 
 [Authorize(Policy = Permission.Book)]
 public sealed class FreeTimesModel(
-    IncubatorDb db, FreeTimes freeTimes, CurrentActor current, IStringLocalizer<BookingText> text, TimeProvider clock) : PageModel
+    IncubatorDb db, FreeTimes freeTimes, CurrentActor current, GateNotice onboarding,
+    IStringLocalizer<BookingText> text, TimeProvider clock) : PageModel
 {
     private const int Noon = 12 * 60;
 
@@ -52,6 +53,9 @@ public sealed class FreeTimesModel(
 
     public bool Searched { get; private set; }
 
+    /// <summary>Nothing was found because the onboarding lets nothing be booked: why, and where the steps stand.</summary>
+    public GateNotice.Shown? Gate { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var today = LabTime.DateOf(clock.GetUtcNow());
@@ -83,6 +87,7 @@ public sealed class FreeTimesModel(
         Days = [.. found
             .Select(f => new Found(wanted[f.ResourceId].Name, f.Slot, BookingLinks.Reserve(wanted[f.ResourceId].Code, f.Slot, Units, f.LotUse)))
             .GroupBy(f => LabTime.DateOf(f.Slot.Start))];
+        if (found.Count == 0 && !actor.IsStaff && actor.CompanyIds.Count > 0) Gate = await onboarding.ReadAsync(actor, actor.CompanyIds[0], From.Value, cancel);
         return Page();
     }
 

@@ -3,13 +3,14 @@ using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
+using Incubator.Web.Pages.Companies.Onboarding;
 using Incubator.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Web.Pages.Booking;
 
 /// <summary>For the home page of a company's person: their next reservations, and what is free in the coming days.</summary>
-public sealed class OwnWeek(IncubatorDb db, FreeTimes freeTimes, TimeProvider clock)
+public sealed class OwnWeek(IncubatorDb db, FreeTimes freeTimes, OnboardingBook onboarding, TimeProvider clock)
 {
     private const int ReservationsShown = 5;
     private const int TimesShown = 6;
@@ -20,8 +21,16 @@ public sealed class OwnWeek(IncubatorDb db, FreeTimes freeTimes, TimeProvider cl
     public async Task<Shown> LoadAsync(Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return new Shown(now, await NextAsync(actor, now, cancel), await FreeAsync(actor, now, cancel));
+        return new Shown(now, await NextAsync(actor, now, cancel), await FreeAsync(actor, now, cancel), await StepsAsync(actor, cancel));
     }
+
+    /// <summary>Of each company where something is to be done: by the reader, or by its managers.</summary>
+    private async Task<IReadOnlyList<OpenSteps>> StepsAsync(Actor actor, CancellationToken cancel) =>
+        [.. (await onboarding.ReadAsync(actor.CompanyIds, cancel))
+            .Select(c => new OpenSteps(
+                c.Reference, c.Name, c.Steps.Count(s => s.IsOpen && !s.ExpiresSoon && (s.PersonId is null || s.PersonId == actor.PersonId)),
+                c.Steps.Count(s => s.ExpiresSoon && (s.PersonId is null || s.PersonId == actor.PersonId))))
+            .Where(c => c.Missing + c.Ending > 0)];
 
     private Task<List<ReservationRow>> NextAsync(Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
@@ -65,7 +74,10 @@ public sealed class OwnWeek(IncubatorDb db, FreeTimes freeTimes, TimeProvider cl
         return [.. found.Select(f => new Time(names[f.ResourceId].Code, names[f.ResourceId].Name.In(LabFormat.Language), f.Slot, f.LotUse))];
     }
 
-    public sealed record Shown(DateTimeOffset Now, IReadOnlyList<ReservationRow> Next, IReadOnlyList<Time> Free);
+    public sealed record Shown(DateTimeOffset Now, IReadOnlyList<ReservationRow> Next, IReadOnlyList<Time> Free, IReadOnlyList<OpenSteps> Steps);
+
+    /// <param name="Ending">Done, but ending soon.</param>
+    public sealed record OpenSteps(Guid Company, string Name, int Missing, int Ending);
 
     public sealed record Time(string Code, string Name, TimeSlot Slot, LotUse LotUse);
 }

@@ -1,13 +1,14 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
+using Incubator.Web.Pages.Companies.Onboarding;
 using Incubator.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Web.Pages.Booking;
 
 /// <summary>For the home page of staff: what of today needs a hand.</summary>
-public sealed class StaffToday(IncubatorDb db, TimeProvider clock)
+public sealed class StaffToday(IncubatorDb db, OnboardingTasks onboarding, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -36,14 +37,15 @@ public sealed class StaffToday(IncubatorDb db, TimeProvider clock)
             rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start <= missed),
             rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start > missed),
             rows.FindAll(r => r.State == ReservationState.InUse && r.End > now),
-            windows);
+            windows,
+            await onboarding.LoadAsync(cancel));
     }
 
     /// <param name="Overdue">Still in use although the time is over.</param>
     /// <param name="Missed">Begun long enough ago to be called a no-show.</param>
     public sealed record Shown(
         DateTimeOffset Now, IReadOnlyList<ReservationRow> Overdue, IReadOnlyList<ReservationRow> Missed, IReadOnlyList<ReservationRow> Arrivals,
-        IReadOnlyList<ReservationRow> Running, IReadOnlyList<Outage> Outages);
+        IReadOnlyList<ReservationRow> Running, IReadOnlyList<Outage> Outages, OnboardingTasks.Shown Onboarding);
 
     public sealed record Outage(string Code, LocalName Name, int? Unit, bool IsOpen, DateTimeOffset End, string Reason);
 }
