@@ -55,11 +55,12 @@ public sealed class DemoReviews(IncubatorDb db, AssignmentDesk assignments, Revi
             Require(await reviews.DeclareNoConflictAsync(review.Reference, expert, cancel));
             var at = applications.FindIndex(a => a.Id == review.ApplicationId);
             var mine = given.Where(r => r.ApplicationId == review.ApplicationId).ToList().FindIndex(r => r.Id == review.Id);
+            var seen = await db.Reviews.Where(r => r.Id == review.Id).Select(r => r.Version).SingleAsync(cancel);
             Require(await reviews.SaveAsync(new WriteReview
             {
                 Review = review.Reference,
                 Scores = [.. criteria.Select((c, i) => new ScoreGiven(c, Score(at, mine, i), Comments[(at + mine + i) % Comments.Length]))],
-                SeenVersion = await db.Reviews.Where(r => r.Id == review.Id).Select(r => r.Version).SingleAsync(cancel),
+                SeenVersion = seen,
                 Submits = true,
             }, expert, cancel));
         }
@@ -71,17 +72,20 @@ public sealed class DemoReviews(IncubatorDb db, AssignmentDesk assignments, Revi
                 "Jó terv, de az évfolyam helyeire erősebb jelentkezők is vannak. (demo)", "A good plan, but others were stronger for the seats of this cohort. (demo)"), staff, cancel);
     }
 
-    private async Task DecideAsync(Application application, DecisionKind kind, LocalName reason, Actor staff, CancellationToken cancel) => Require(
-        await decisions.DecideAsync(new DecideApplication
+    private async Task DecideAsync(Application application, DecisionKind kind, LocalName reason, Actor staff, CancellationToken cancel)
+    {
+        var seen = await db.Applications.Where(a => a.Id == application.Id).Select(a => a.Version).SingleAsync(cancel);
+        Require(await decisions.DecideAsync(new DecideApplication
         {
             Application = application.Reference,
             Kind = kind,
             ReserveOrder = kind == DecisionKind.Reserve ? 1 : null,
             PublicReason = reason.In(application.Language),
             InternalNote = "Bemutató döntés. (demo)",
-            SeenVersion = await db.Applications.Where(a => a.Id == application.Id).Select(a => a.Version).SingleAsync(cancel),
+            SeenVersion = seen,
             SubmissionKey = Guid.NewGuid(),
         }, staff, cancel));
+    }
 
     // The first application divides them: 5 from one, 2 from another.
     private static int Score(int application, int reviewer, int criterion) => application == 0
