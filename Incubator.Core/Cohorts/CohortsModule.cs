@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Cohorts;
@@ -10,6 +11,7 @@ public static class CohortsModule
         .AddScoped<ApplicationReader>()
         .AddScoped<ApplicationDesk>()
         .AddScoped<DuplicateDesk>()
+        .AddScoped<IPersonalData, ApplicantsPersonalData>()
         .AddScoped<CohortDesk>()
         .AddScoped<MilestoneDesk>()
         .AddScoped<MentorDesk>()

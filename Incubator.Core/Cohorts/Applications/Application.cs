@@ -134,6 +134,9 @@ public sealed class Application
         EndedAt = now;
     }
 
+    /// <summary>The address goes; what was applied for stays countable. Its links must go too.</summary>
+    public void ForgetApplicant() => Email = Accounts.KnownPerson.Gone;
+
     public void IsOf(long? companyId) => CompanyId = companyId;
 
     /// <summary>A first decision, a correction, or a move up from the reserve list. Who was admitted stays so.</summary>

@@ -128,8 +128,8 @@ public sealed class CallPagesTests : IDisposable
         var page = await (await client.GetPageAsync($"/cohorts/calls/{story.Call}")).FollowAsync("a[href*='?from=']");
         Assert.Equal("Apply for the 2027 cohort", page.Form("form.card-form")["Input.TitleEn"]);
         page = await page.Form("form.card-form").Set("Input.OpensAt", "2027-11-01T08:00").Set("Input.ClosesAt", "2027-11-15T12:00").SubmitAsync();
-        Assert.Contains("4 in 1 sections", page.Text("main"), StringComparison.Ordinal);
-        Assert.Contains("1 criteria", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("questions: 4, sections: 1", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("criteria: 1", page.Text("main"), StringComparison.Ordinal);
         Assert.Equal(2, (await client.GetPageAsync("/cohorts/calls")).All(".call-card").Count);
         await using var db = app.OpenDb();
         Assert.Equal(1, await db.Calls.CountAsync(c => c.ClonedFromId != null && c.PublishedAt == null, cancel));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Incubator.Core.Cohorts;
 using Incubator.Tests.Host;
 using Microsoft.Playwright;
@@ -5,7 +6,7 @@ using Microsoft.Playwright;
 namespace Incubator.Tests.Cohorts.Calls;
 
 /// <summary>Staff write a call; a company applies on its phone; staff read it. With a browser, in both languages, on a desk and on a phone.</summary>
-public sealed class CallsInBrowser(Browser browser)
+public sealed partial class CallsInBrowser(Browser browser)
 {
     [Theory, MemberData(nameof(Browser.Views), MemberType = typeof(Browser))]
     public async Task Call_Staff_IsBuilt(string language, int width)
@@ -56,7 +57,7 @@ public sealed class CallsInBrowser(Browser browser)
             if (part == "equipment") await visit.Page.FillAsync("#wish-search", language == "hu" ? "szarito" : "dryer");
             if (part == $"s{story.Section}")
                 await visit.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "plan.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
-            await visit.Page.WaitForFunctionAsync("document.querySelector('[data-autosave-status]').textContent.match(/\\d\\d:\\d\\d/)");
+            await SavedAsync(visit);
             await visit.CheckAsync(shot);
             await visit.Page.ClickAsync("button[name=then][value=next]");
             await visit.Page.WaitForSelectorAsync(".flash");
@@ -88,7 +89,7 @@ public sealed class CallsInBrowser(Browser browser)
         await using var visit = await browser.VisitAsync(app, null, "en", 360);
         await visit.GoAsync($"/applications/{secret}/company");
         await visit.Page.FillAsync("#f-company-name", "Saved before");
-        await visit.Page.WaitForFunctionAsync("document.querySelector('[data-autosave-status]').textContent.includes('Saved')");
+        await SavedAsync(visit);
         await visit.Page.RouteAsync("**/company?handler=Autosave", route => route.AbortAsync());
         await visit.Page.FillAsync("#f-company-address", "Typed without a connection");
         await visit.Page.WaitForSelectorAsync(".autosave-lost");
@@ -96,11 +97,17 @@ public sealed class CallsInBrowser(Browser browser)
         await visit.Page.ReloadAsync();
         Assert.Equal("Typed without a connection", await visit.Page.InputValueAsync("#f-company-address"));
         await visit.Page.UnrouteAsync("**/company?handler=Autosave");
-        await visit.Page.WaitForFunctionAsync("document.querySelector('[data-autosave-status]').textContent.includes('Saved at')");
+        await SavedAsync(visit);
         await using var db = app.OpenDb();
         var answers = db.ApplicationAnswers.ToDictionary(a => a.Field, a => a.Text);
         Assert.Equal(("Saved before", "Typed without a connection"), (answers["company.name"], answers["company.address"]));
     }
+
+    private static Task SavedAsync(Visit visit) =>
+        visit.Page.Locator("[data-autosave-status]", new PageLocatorOptions { HasTextRegex = Saved() }).WaitForAsync();
+
+    [GeneratedRegex(@"\d\d:\d\d")]
+    private static partial Regex Saved();
 
     private static async Task FillAsync(Visit visit, ILocator control, string text)
     {

@@ -11,6 +11,7 @@ public static class PersonalWords
         ["Notices"] = "Notices sent to you",
         ["Memberships"] = "Companies",
         ["Invitations"] = "Invitations",
+        ["Applications"] = "Applications",
         ["Reservations"] = "Reservations",
         ["UseSessions"] = "Uses of equipment",
     };

@@ -54,6 +54,7 @@ public static class NavEntries
         new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany, NotForStaff: true),
         new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany, NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
+        new("/Cohorts/Calls/Index", "Calls", null, "mine"),
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
         new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", ForStaff: true),
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),

@@ -19,6 +19,7 @@ public static class ApplicationSentences
         ["ApplicationIncomplete"] = "Something is missing or cannot be understood ({count}); the list leads there.",
         ["ApplicationOver"] = "It has been decided or withdrawn.",
         ["ApplicationFilesFull"] = "There are {max} files already. Remove one first.",
+        ["ApplicationBeingJudged"] = "The application {number} is being judged: withdraw it first, by its link.",
         ["CallNotOpenYet"] = "The call opens {at}.",
         ["CallClosed"] = "The call closed {at}. The draft is kept as it is.",
     };

@@ -24,6 +24,14 @@ public sealed class FormView(
 
     public string Title => FieldWords.Page(Section, text);
 
+    /// <summary>What most will say, offered where nothing stands yet; it counts once it is saved.</summary>
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["company.country"] = CompanyFacts.Hungary,
+        ["company.naceRevision"] = nameof(NaceRevision.Rev21),
+        ["size.currency"] = YearFigures.Forint,
+    };
+
     /// <summary>Typed in place of what is saved: after a conflict, or where it was too long to keep.</summary>
     public Dictionary<string, string> Typed { get; } = [];
 
@@ -49,6 +57,7 @@ public sealed class FormView(
     {
         var field = Form.Field(name)!;
         var typed = Typed.GetValueOrDefault(name) ?? Answers.Typed(name);
+        if (typed.Length == 0) typed = Usual.GetValueOrDefault(name, "");
         return new FieldView(field, FieldWords.Label(field, text), typed)
         {
             Hint = FieldWords.Hint(field, text),
