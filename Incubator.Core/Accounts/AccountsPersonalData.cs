@@ -37,14 +37,6 @@ internal sealed class AccountsPersonalData(IncubatorDb db) : IPersonalData
         await db.Set<IdentityUserPasskey<long>>().Where(p => p.UserId == person.Id).ExecuteDeleteAsync(cancel);
         await db.RefusedNotices.Where(r => r.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         await db.Notices.Where(n => n.Recipient == person.Mail).ExecuteDeleteAsync(cancel);
-        foreach (var word in person.Words)
-        {
-            await db.Notices.Where(n => n.Facts.Contains(word))
-                .ExecuteUpdateAsync(n => n.SetProperty(x => x.Facts, x => x.Facts.Replace(word, KnownPerson.Gone)), cancel);
-            await db.History.Where(h => h.Reason!.Contains(word))
-                .ExecuteUpdateAsync(h => h.SetProperty(x => x.Reason, x => x.Reason!.Replace(word, KnownPerson.Gone)), cancel);
-            await db.History.Where(h => h.Changes!.Contains(word))
-                .ExecuteUpdateAsync(h => h.SetProperty(x => x.Changes, x => x.Changes!.Replace(word, KnownPerson.Gone)), cancel);
-        }
+        await NamesInTexts.EraseAsync(db, person, cancel);
     }
 }

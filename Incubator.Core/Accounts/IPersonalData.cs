@@ -14,8 +14,8 @@ public interface IPersonalData
     Task<IReadOnlyList<Refusal>> ObstaclesAsync(KnownPerson person, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Refusal>>([]);
 
     /// <summary>
-    /// Takes the person out of this room's rows, within the running transaction; what is counted stays countable. Rows of history are
-    /// looked after by Accounts: they keep the number, which then stands for nobody.
+    /// Takes the person out of this room's rows, within the running transaction; what is counted stays countable. Accounts looks after
+    /// the history (it keeps the number, which then stands for nobody) and after free texts of every room that name the person.
     /// </summary>
     Task EraseAsync(KnownPerson person, DateTimeOffset now, CancellationToken cancel);
 }

@@ -16,5 +16,6 @@ public static class CohortsModule
         .AddScoped<MilestoneDesk>()
         .AddScoped<MentorDesk>()
         .AddScoped<UpdateDesk>()
-        .AddScoped<ChaseUpdates>();
+        .AddScoped<ChaseUpdates>()
+        .AddScoped<IPersonalData, CohortsPersonalData>();
 }

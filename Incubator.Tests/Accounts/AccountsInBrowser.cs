@@ -72,7 +72,7 @@ public sealed class AccountsInBrowser(Browser browser)
         await visit.CheckAsync("passkeys");
         // A passkey is enough for staff: nothing reminds any more.
         await visit.GoAsync("/notices");
-        Assert.Equal(0, await visit.Page.Locator("main .alert-warning").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator(".second-factor-line").CountAsync());
 
         await visit.Page.Context.ClearCookiesAsync();
         await visit.GoAsync("/sign-in?returnUrl=/passkeys");

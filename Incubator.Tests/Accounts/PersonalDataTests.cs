@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Host;
@@ -56,6 +57,9 @@ public class PersonalDataTests : IDisposable
             await db.SaveChangesAsync();
         }
 
+        var mentor = Mentor.Create(id);
+        mentor.Describe("Tejtermékek", "Dairy", "magyar", $"{Name} writes of herself", isActive: true);
+        await app.Given.RowsAsync(mentor);
         Assert.NotEmpty(await FoundAsync());
         Assert.True((await app.AskAsync((PersonalDataDesk desk) => desk.EraseAsync(id, actor))).Succeeded);
         Assert.Empty(await FoundAsync());

@@ -126,10 +126,10 @@ public class SecondFactorTests : IDisposable
     {
         var staff = await app.Given.StaffAsync();
         var client = await app.SignInAsAsync(staff, "en");
-        Assert.Contains("Days left: 14", (await client.GetPageAsync("/")).Text("main .alert-warning"), StringComparison.Ordinal);
+        Assert.Contains("Days left: 14", (await client.GetPageAsync("/")).Text(".second-factor-line"), StringComparison.Ordinal);
         app.Time.Advance(TimeSpan.FromDays(13));
         client = await app.SignInAsAsync(staff, "en");
-        Assert.Contains("Days left: 1", (await client.GetPageAsync("/booking/maintenance")).Text("main .alert-warning"), StringComparison.Ordinal);
+        Assert.Contains("Days left: 1", (await client.GetPageAsync("/booking/maintenance")).Text(".second-factor-line"), StringComparison.Ordinal);
         app.Time.Advance(TimeSpan.FromDays(1));
         client = await app.SignInAsAsync(staff, "en");
         Assert.Equal("/second-factor", (await client.GetPageAsync("/booking/maintenance")).Url);
@@ -141,7 +141,7 @@ public class SecondFactorTests : IDisposable
         Assert.Equal("The authenticator app is set up", page.Text("h1"));
         page = await client.GetPageAsync("/booking/maintenance");
         Assert.Equal("/booking/maintenance", page.Url);
-        Assert.False(page.Has("main .alert-warning"));
+        Assert.False(page.Has(".second-factor-line"));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public class SecondFactorTests : IDisposable
         var client = app.Visitor("en");
         await (await PasswordAsync(client, staff)).Form().Set("Input.Code", Totp.Now(key)).SubmitAsync();
         app.Time.Advance(TimeSpan.FromHours(3));
-        Assert.False((await client.GetPageAsync("/")).Has("main .alert-warning"));
+        Assert.False((await client.GetPageAsync("/")).Has(".second-factor-line"));
     }
 
     private async Task<(string Key, IReadOnlyList<string> Codes)> SetUpAsync(Person person)

@@ -153,7 +153,7 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         // An unknown link opens nothing, for whoever holds it.
         ["/Companies/Invitations/Accept"] = ("/invitation/0123456789abcdef", ""),
         ["/Companies/Invitations/Index"] = ("/people/invitations", Staff),
-        ["/Companies/Invitations/People"] = ("/my-company/people?company={company-id}", "M"),
+        ["/Companies/Invitations/People"] = ("/my-company/people?company={company}", "M"),
 
         ["/Companies/Onboarding/Company"] = ("/onboarding/companies/{company}", Staff),
         ["/Companies/Onboarding/Decide"] = ("/onboarding/companies/{company}/{agreement}", Staff),

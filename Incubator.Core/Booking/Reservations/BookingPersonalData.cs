@@ -32,21 +32,5 @@ internal sealed class BookingPersonalData(IncubatorDb db) : IPersonalData
         await db.MaintenanceWindows.Where(m => m.PlacedById == id).ExecuteUpdateAsync(m => m.SetProperty(x => x.PlacedById, (long?)null), cancel);
         await db.Resources.Where(r => r.OwnerId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.OwnerId, (long?)null), cancel);
         await db.Resources.Where(r => r.BackupOwnerId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.BackupOwnerId, (long?)null), cancel);
-        foreach (var word in person.Words)
-        {
-            const string gone = KnownPerson.Gone;
-            await db.Reservations.Where(r => r.Purpose.Contains(word) || r.ProjectNote!.Contains(word) || r.InternalNote!.Contains(word)
-                    || r.OverrideReason!.Contains(word) || r.EndReason!.Contains(word))
-                .ExecuteUpdateAsync(r => r
-                    .SetProperty(x => x.Purpose, x => x.Purpose.Replace(word, gone))
-                    .SetProperty(x => x.ProjectNote, x => x.ProjectNote!.Replace(word, gone))
-                    .SetProperty(x => x.InternalNote, x => x.InternalNote!.Replace(word, gone))
-                    .SetProperty(x => x.OverrideReason, x => x.OverrideReason!.Replace(word, gone))
-                    .SetProperty(x => x.EndReason, x => x.EndReason!.Replace(word, gone)), cancel);
-            await db.MaintenanceWindows.Where(m => m.Reason.Contains(word))
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.Reason, x => x.Reason.Replace(word, gone)), cancel);
-            await db.Resources.Where(r => r.Notes!.Contains(word))
-                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Notes, x => x.Notes!.Replace(word, gone)), cancel);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Companies;
@@ -7,5 +8,6 @@ public static class OnboardingModule
     public static IServiceCollection AddOnboarding(this IServiceCollection services) => services
         .AddScoped<OnboardingDesk>()
         .AddScoped<OnboardingReader>()
-        .AddScoped<StepDesk>();
+        .AddScoped<StepDesk>()
+        .AddScoped<IPersonalData, OnboardingPersonalData>();
 }

@@ -11,9 +11,13 @@ public static class PersonalWords
         ["Notices"] = "Notices sent to you",
         ["Memberships"] = "Companies",
         ["Invitations"] = "Invitations",
-        ["Applications"] = "Applications",
         ["Reservations"] = "Reservations",
         ["UseSessions"] = "Uses of equipment",
+        ["Onboarding"] = "Onboarding",
+        ["Mentor"] = "As a mentor",
+        ["MentorHours"] = "Mentor hours",
+        ["Reviews"] = "Reviews",
+        ["Applications"] = "Applications",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>
@@ -42,5 +46,10 @@ public static class PersonalWords
         ["State"] = "State",
         ["Purpose"] = "Purpose",
         ["ProjectNote"] = "Note",
+        ["AcceptedName"] = "Signed as",
+        ["About"] = "About me",
+        ["Languages"] = "Languages",
+        ["Topics"] = "Topics",
+        ["Summary"] = "Summary",
     };
 }

@@ -28,4 +28,4 @@ public sealed record InvitationRow(
 public sealed record LinkMade(string To, string Link);
 
 /// <summary>Invitations with what can be done about each: <c>&lt;partial name="_InvitationRows" model="…" /&gt;</c>.</summary>
-public sealed record InvitationRows(IReadOnlyList<InvitationRow> Rows, long? CompanyId = null);
+public sealed record InvitationRows(IReadOnlyList<InvitationRow> Rows, Guid? Company = null);

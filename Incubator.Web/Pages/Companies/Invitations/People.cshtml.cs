@@ -19,7 +19,7 @@ public sealed class PeopleModel(
     IStringLocalizer<InvitationsText> text, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "company")]
-    public long? CompanyId { get; set; }
+    public Guid? Reference { get; set; }
 
     /// <summary>Whom the reader is about to remove; asked once more.</summary>
     [BindProperty(SupportsGet = true, Name = "remove")]
@@ -29,8 +29,9 @@ public sealed class PeopleModel(
     public InviteInput Input { get; set; } = new();
 
     public string Company { get; private set; } = "";
+    public long CompanyId { get; private set; }
     public long? Me { get; private set; }
-    public IReadOnlyList<(long Id, string Name)> Own { get; private set; } = [];
+    public IReadOnlyList<(Guid Reference, string Name)> Own { get; private set; } = [];
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
     public LinkMade? Made { get; private set; }
@@ -62,7 +63,7 @@ public sealed class PeopleModel(
     {
         if (!await LoadAsync(cancel) || !Enum.IsDefined(role)) return NotFound();
         ModelState.Clear();
-        return Answer(await people.ChangeRoleAsync(CompanyId!.Value, person, role, await current.GetAsync(), cancel), text["The role is changed."]);
+        return Answer(await people.ChangeRoleAsync(CompanyId, person, role, await current.GetAsync(), cancel), text["The role is changed."]);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(long person, CancellationToken cancel)
@@ -70,7 +71,7 @@ public sealed class PeopleModel(
         if (!await LoadAsync(cancel)) return NotFound();
         ModelState.Clear();
         return Answer(
-            await people.RemoveAsync(CompanyId!.Value, person, await current.GetAsync(), cancel),
+            await people.RemoveAsync(CompanyId, person, await current.GetAsync(), cancel),
             text["This person no longer belongs to the company; access ended at once."]);
     }
 
@@ -79,7 +80,7 @@ public sealed class PeopleModel(
         if (!result.Succeeded) return this.Refused(result.Refusals, refusals);
         this.Say(said);
         // Who has removed themselves has no page here any more.
-        return Redirect(Own.Count > 1 ? $"{InvitationLinks.People}?company={CompanyId}" : InvitationLinks.People);
+        return Redirect(Own.Count > 1 ? $"{InvitationLinks.People}?company={Reference}" : InvitationLinks.People);
     }
 
     private async Task<IActionResult> ShowLinkAsync(Result<InvitationMade> result, string mail, CancellationToken cancel)
@@ -97,11 +98,11 @@ public sealed class PeopleModel(
         Me = (await current.GetAsync()).PersonId;
         var own = await db.Companies.AsNoTracking()
             .Where(c => c.IsActive && db.CompanyMembers.Any(m => m.CompanyId == c.Id && m.PersonId == Me && m.Role == MemberRole.Manager))
-            .OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(cancel);
-        Own = [.. own.Select(c => (c.Id, c.Name))];
-        CompanyId ??= own.Count > 0 ? own[0].Id : null;
-        if (own.Find(c => c.Id == CompanyId) is not { } company) return false;
-        Company = company.Name;
+            .OrderBy(c => c.Name).Select(c => new { c.Id, c.Reference, c.Name }).ToListAsync(cancel);
+        Own = [.. own.Select(c => (c.Reference, c.Name))];
+        Reference ??= own.Count > 0 ? own[0].Reference : null;
+        if (own.Find(c => c.Reference == Reference) is not { } company) return false;
+        (CompanyId, Company) = (company.Id, company.Name);
         Rows = await (
                 from member in db.CompanyMembers
                 join person in db.Users on member.PersonId equals person.Id
