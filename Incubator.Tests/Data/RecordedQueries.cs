@@ -45,6 +45,8 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<CallPagesTests>(t => t.Call_WrittenWithItsFormAndRubric_IsPublishedAndSeen());
         await PlayAsync<CallPagesTests>(t => t.Edit_PublishedAndStale_AsksForAReasonAndKeepsWhatWasTyped());
         await PlayAsync<CallPagesTests>(t => t.Form_MovedAndRemoved_ByPostsAlone());
+        await PlayAsync<CallPagesTests>(t => t.Section_ChangedAndStale_KeepsWhatWasTyped());
+        await PlayAsync<CallPagesTests>(t => t.Call_ForACohort_SaysWhichItFills());
         await PlayAsync<CallPagesTests>(t => t.Clone_OfACall_BringsItsQuestionsWithNewDates());
         await PlayAsync<ApplicationDeskTests>(t => t.Withdraw_Submitted_EndsItForGood());
         await PlayAsync<ApplicationDeskTests>(t => t.Attach_AnswerToAQuestion_TakesTheEarlierOnesPlaceAndCanBeRemoved());

@@ -92,10 +92,20 @@ public sealed class ApplicationRulesTests
     {
         var working = Answers(new()
         {
-            ["firm.1.name"] = "A", ["firm.1.share"] = "50", ["firm.1.kind"] = "Enterprise", ["firm.1.direction"] = "Owns",
-            ["firm.1.1.staff"] = "20", ["firm.1.1.turnover"] = "1 000 000", ["firm.1.1.balance"] = "800 000",
-            ["firm.2.name"] = "B", ["firm.2.share"] = "60", ["firm.2.kind"] = "Enterprise", ["firm.2.direction"] = "OwnedBy",
-            ["firm.2.1.staff"] = "30", ["firm.2.1.turnover"] = "3 000 000", ["firm.2.1.balance"] = "2 000 000",
+            ["firm.1.name"] = "A",
+            ["firm.1.share"] = "50",
+            ["firm.1.kind"] = "Enterprise",
+            ["firm.1.direction"] = "Owns",
+            ["firm.1.1.staff"] = "20",
+            ["firm.1.1.turnover"] = "1 000 000",
+            ["firm.1.1.balance"] = "800 000",
+            ["firm.2.name"] = "B",
+            ["firm.2.share"] = "60",
+            ["firm.2.kind"] = "Enterprise",
+            ["firm.2.direction"] = "OwnedBy",
+            ["firm.2.1.staff"] = "30",
+            ["firm.2.1.turnover"] = "3 000 000",
+            ["firm.2.1.balance"] = "2 000 000",
         }).SizeWorking();
         Assert.Equal(new SizeFigures(8.5m + 10 + 30, 450_000 + 500_000 + 3_000_000, 240_000 + 400_000 + 2_000_000), Assert.Single(working.Years).Sum);
         Assert.Equal(SizeClass.Small, working.Class);

@@ -136,6 +136,43 @@ public sealed class CallPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Section_ChangedAndStale_KeepsWhatWasTyped()
+    {
+        var story = await CallStory.BeginAsync(app);
+        var client = await app.SignInAsAsync(story.StaffPerson, "en");
+        var stale = await client.GetPageAsync($"/cohorts/calls/{story.Call}/form/section/{story.Section}");
+        var page = await stale.Form("form.card-form").Set("Input.TitleEn", "The plan").SubmitAsync();
+        Assert.Equal(("The section was saved.", "1. The plan"), (page.Flash, page.Text(".form-part h2")));
+        page = await stale.Form("form.card-form").Set("Input.TitleEn", "Our plan").SubmitAsync();
+        Assert.Equal((HttpStatusCode.Conflict, "Our plan"), (page.Status, page.Form("form.card-form")["Input.TitleEn"]));
+        page = await page.Form("form.card-form").SubmitAsync();
+        Assert.Equal("1. Our plan", page.Text(".form-part h2"));
+    }
+
+    [Fact]
+    public async Task Call_ForACohort_SaysWhichItFills()
+    {
+        var story = await CallStory.BeginAsync(app);
+        var programme = Programme.Create(new("Program", "Programme"));
+        await app.Given.RowsAsync(programme);
+        var cohort = Cohort.Create(programme.Id, new CohortDetails
+        {
+            NameHu = "2027-es évfolyam",
+            NameEn = "Cohort of 2027",
+            Starts = new DateOnly(2027, 1, 1),
+            Ends = new DateOnly(2027, 12, 31),
+            Capacity = 10,
+        });
+        await app.Given.RowsAsync(cohort);
+        var client = await app.SignInAsAsync(story.StaffPerson, "en");
+        var page = await client.GetPageAsync($"/cohorts/calls/{story.Call}/edit");
+        page = await page.Form("form.card-form").Force("Input.CohortId", "999").SubmitAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        page = await page.Form("form.card-form").Set("Input.CohortId", $"{cohort.Id}").SubmitAsync();
+        Assert.Contains("Cohort of 2027", page.Text(".facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unknown_CallOrPart_IsNotFound()
     {
         var story = await CallStory.BeginAsync(app);

@@ -50,7 +50,6 @@ public static class NavEntries
         new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany),
         new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock"),
-        new("/Cohorts/Calls/Index", "Calls", null, "find"),
         new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany, NotForStaff: true),
         new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany, NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),

@@ -59,7 +59,7 @@ public static partial class FieldWords
         ["company.vat"] = "Such as HU12345676; leave it empty if you have none.",
         ["company.register"] = "Such as 09-09-012345.",
         ["company.nace"] = "Such as 10.51.",
-        ["size.#.year"] = "The last one that is closed; a new company gives this year and estimates.",
+        ["size.1.year"] = "The last one that is closed; a new company gives this year and estimates.",
         ["size.#.rate"] = "The central bank's rate on the last day of that year; only for figures in forints.",
         ["food.number"] = "From the food-chain authority.",
         ["food.allergens"] = "Of the fourteen that the law names; shared machines are cleaned by it.",
@@ -143,7 +143,7 @@ public static partial class FieldWords
 
     public static string? Hint(FormField field, IStringLocalizer text) =>
         field.Question is { } question ? question.Help(LabFormat.Language)
-        : Hints.TryGetValue(Pattern(field.Name), out var hint) ? text[hint].Value : null;
+        : Hints.TryGetValue(field.Name, out var hint) || Hints.TryGetValue(Pattern(field.Name), out hint) ? text[hint].Value : null;
 
     public static string Choice(FormField field, string value, IStringLocalizer text) => field.Question is { Choices.Count: > 0 } question
         ? question.Choices.FirstOrDefault(c => c.Id.ToString(CultureInfo.InvariantCulture) == value)?.Label(LabFormat.Language) ?? value
