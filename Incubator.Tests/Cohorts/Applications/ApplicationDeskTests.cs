@@ -303,6 +303,30 @@ public class ApplicationDeskTests : IDisposable
             new JudgeDuplicate { Application = first.Reference, CompanyId = company.Id, IsSame = true }, new Core.Accounts.Actor(5, false, []), cancel))).Was("NotFound"));
     }
 
+    [Fact]
+    public async Task PersonalData_OfAnApplicantWithAnAccount_IsToldAndForgotten()
+    {
+        var story = await CallStory.BeginAsync(app);
+        var secret = await story.SubmittedAsync();
+        var other = await story.StartAsync("other@kisfarm.example");
+        await story.SaveAsync(other, new() { ["contact.name"] = "Nagy Béla" });
+        var anna = await app.Given.PersonAsync("Kis Anna", CallStory.Mail);
+        var self = new Core.Accounts.Actor(anna.Id, false, []);
+        var told = (await app.AskAsync((Core.Accounts.PersonalDataDesk desk) => desk.ExportAsync(anna.Id, self, cancel))).Value.Single(s => s.Name == "Applications");
+        var record = Assert.Single(told.Records);
+        Assert.Equal(("JE-2026-0001", "Kis Anna", "+36 30 123 4567"), (record["Number"], record["FullName"], record["Phone"]));
+        // While it is judged its letter must find somebody.
+        Assert.True((await app.AskAsync((Core.Accounts.PersonalDataDesk desk) => desk.EraseAsync(anna.Id, self, cancel))).Was("ApplicationBeingJudged"));
+        await app.AskAsync((ApplicationDesk desk) => desk.WithdrawAsync(secret, cancel));
+        var erased = await app.AskAsync((Core.Accounts.PersonalDataDesk desk) => desk.EraseAsync(anna.Id, self, cancel));
+        Assert.True(erased.Succeeded, string.Join(", ", erased.Refusals));
+        Assert.Null(await app.AskAsync((ApplicationReader reader) => reader.ByLinkAsync(secret, cancel)));
+        await using var db = app.OpenDb();
+        Assert.Equal(["–", "other@kisfarm.example"], await db.Applications.OrderBy(a => a.Id).Select(a => a.Email).ToListAsync(cancel));
+        Assert.Equal("Nagy Béla", (await db.ApplicationAnswers.SingleAsync(a => a.Field == "contact.name" && a.Text != "", cancel)).Text);
+        Assert.Equal("Kis Farm Kft.", (await db.Applications.SingleAsync(a => a.State == ApplicationState.Withdrawn, cancel)).CompanyName);
+    }
+
     private Task<Result<Done>> JudgeAsync(CallStory story, Application application, long? company, Guid? other, bool same) =>
         app.AskAsync((DuplicateDesk desk) => desk.JudgeAsync(
             new JudgeDuplicate { Application = application.Reference, CompanyId = company, Other = other, IsSame = same }, story.Staff, cancel));
