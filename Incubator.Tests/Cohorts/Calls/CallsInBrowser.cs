@@ -47,12 +47,7 @@ public sealed partial class CallsInBrowser(Browser browser)
         foreach (var (part, shot) in new[] { ("company", "application-company"), ("size", "application-size"), ("products", "application-products"), ("equipment", "application-equipment"), ($"s{story.Section}", "application-own") })
         {
             await visit.GoAsync($"/applications/{secret}/{part}");
-            foreach (var (field, text) in story.Answers())
-            {
-                var control = visit.Page.Locator($"[name='{field}']");
-                if (await control.CountAsync() == 0) continue;
-                await FillAsync(visit, control, text);
-            }
+            foreach (var (field, text) in story.Answers()) await FillAsync(visit, field, text);
 
             if (part == "equipment") await visit.Page.FillAsync("#wish-search", language == "hu" ? "szarito" : "dryer");
             if (part == $"s{story.Section}")
@@ -109,8 +104,11 @@ public sealed partial class CallsInBrowser(Browser browser)
     [GeneratedRegex(@"\d\d:\d\d")]
     private static partial Regex Saved();
 
-    private static async Task FillAsync(Visit visit, ILocator control, string text)
+    /// <summary>Fills a field of the application, where this part of it has it.</summary>
+    internal static async Task FillAsync(Visit visit, string field, string text)
     {
+        var control = visit.Page.Locator($"[name='{field}']");
+        if (await control.CountAsync() == 0) return;
         var kind = await control.First.EvaluateAsync<string>("e => e.tagName === 'SELECT' ? 'select' : e.type");
         if (kind is "radio" or "checkbox")
         {

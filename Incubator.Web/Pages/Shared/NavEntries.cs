@@ -18,11 +18,9 @@ public enum NavSection
 
 /// <summary>One link of the main navigation; shown where its page exists and the reader may open it.</summary>
 /// <param name="NotForStaff">Staff may open it too, but come there by other ways.</param>
-public sealed record NavEntry(string Page, string Text, string? Policy, string Icon = "flask", bool ForStaff = false, NavSection Section = NavSection.Lab, bool NotForStaff = false)
+public sealed record NavEntry(string Page, string Text, string? Policy, string Icon = "flask", NavSection Section = NavSection.Lab, bool NotForStaff = false)
 {
-    public NavSection In => ForStaff && Section == NavSection.Lab ? NavSection.Equipment : Section;
-
-    public bool IsInStaffMenu => In >= NavSection.Equipment;
+    public bool IsInStaffMenu => Section >= NavSection.Equipment;
 }
 
 public static class NavEntries
@@ -46,12 +44,8 @@ public static class NavEntries
         new("/Booking/Mine", "My reservations", Permission.Book, "mine"),
         new("/Booking/Month", "Month", Permission.Book, "month"),
         new(Catalogue, "Equipment and rooms", null, "flask"),
-        new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules"),
-        new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany),
-        new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany),
-        new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock"),
-        new("/Cohorts/Programmes/Own", "My cohort", Permission.Book, "cohort", Section: NavSection.MyCompany, NotForStaff: true),
-        new("/Cohorts/Mentoring/Index", "Mentors", Permission.Book, "person", Section: NavSection.MyCompany, NotForStaff: true),
+        new("/Cohorts/Calls/Index", "Calls", null, "mail"),
+        new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules", NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
         new("/Cohorts/Calls/Index", "Calls", null, "mine"),
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
@@ -59,20 +53,32 @@ public static class NavEntries
         new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),
         new("/Booking/Resources/OpeningTimes", "Opening times", Permission.ManageResources, "clock", ForStaff: true),
         new("/Booking/Resources/Policies", "Booking policies", Permission.ManageResources, "rules", ForStaff: true),
+
         new("/Companies/Mine", "Company page", Permission.OwnCompany, "mine", Section: NavSection.MyCompany),
-        new("/Companies/Index", "Company register", Permission.ManageCompanies, "rules", ForStaff: true, NavSection.Companies),
         new("/Companies/Onboarding/Mine", "Onboarding", Permission.OwnCompany, "check", Section: NavSection.MyCompany),
         new("/Companies/Invitations/People", "People of my company", Permission.ManageOwnPeople, "people", Section: NavSection.MyCompany),
-        new("/Accounts/People", "People", Permission.ManagePeople, "people", ForStaff: true, NavSection.People),
-        new("/Cohorts/Reviews/Index", "Reviews", Permission.ManageCohorts, "rules", ForStaff: true, NavSection.Cohorts),
-        new("/Companies/Onboarding/Index", "Onboarding of companies", Permission.ManageCompanies, "check", ForStaff: true, NavSection.Companies),
-        new("/Companies/Onboarding/Steps", "Steps and texts", Permission.ManageCompanies, "rules", ForStaff: true, NavSection.Companies),
-        new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", ForStaff: true, NavSection.People),
-        new("/Notifications/Index", "Notices", Permission.ManageBooking, "mail", ForStaff: true, NavSection.People),
-        new("/Cohorts/Calls/All", "Calls and applications", Permission.ManageCohorts, "rules", ForStaff: true, NavSection.Cohorts),
-        new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", ForStaff: true, NavSection.People),
-        new("/Cohorts/Programmes/Index", "Programmes and cohorts", Permission.ManageCohorts, "cohort", ForStaff: true, Section: NavSection.Cohorts),
-        new("/Cohorts/Updates/Index", "Updates and follow-ups", Permission.ManageCohorts, "mine", ForStaff: true, Section: NavSection.Cohorts),
-        new("/Cohorts/Mentoring/Pool", "Mentor pool", Permission.ManageCohorts, "person", ForStaff: true, Section: NavSection.Cohorts),
+        new("/Cohorts/Programmes/Own", "My cohort", Permission.OwnCompany, "cohort", Section: NavSection.MyCompany),
+        new("/Cohorts/Mentoring/Index", "Mentors", Permission.OwnCompany, "person", Section: NavSection.MyCompany),
+
+        new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", Section: NavSection.Equipment),
+        new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", Section: NavSection.Equipment),
+        new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", Section: NavSection.Equipment),
+        new("/Booking/Resources/OpeningTimes", "Opening times", Permission.ManageResources, "clock", Section: NavSection.Equipment),
+        new("/Booking/Resources/Policies", "Booking policies", Permission.ManageResources, "rules", Section: NavSection.Equipment),
+
+        new("/Companies/Index", "Company register", Permission.ManageCompanies, "mine", Section: NavSection.Companies),
+        new("/Companies/Onboarding/Index", "Onboarding of companies", Permission.ManageCompanies, "check", Section: NavSection.Companies),
+        new("/Companies/Onboarding/Steps", "Steps and texts", Permission.ManageCompanies, "rules", Section: NavSection.Companies),
+
+        new("/Cohorts/Calls/All", "Calls and applications", Permission.ManageCohorts, "mail", Section: NavSection.Cohorts),
+        new("/Cohorts/Reviews/Index", "Reviews", Permission.ManageCohorts, "rules", Section: NavSection.Cohorts),
+        new("/Cohorts/Programmes/Index", "Programmes and cohorts", Permission.ManageCohorts, "cohort", Section: NavSection.Cohorts),
+        new("/Cohorts/Updates/Index", "Updates and follow-ups", Permission.ManageCohorts, "mine", Section: NavSection.Cohorts),
+        new("/Cohorts/Mentoring/Pool", "Mentor pool", Permission.ManageCohorts, "person", Section: NavSection.Cohorts),
+
+        new("/Accounts/People", "People", Permission.ManagePeople, "people", Section: NavSection.People),
+        new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", Section: NavSection.People),
+        new("/Notifications/Index", "Notices", Permission.ManageBooking, "mail", Section: NavSection.People),
+        new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", Section: NavSection.People),
     ];
 }

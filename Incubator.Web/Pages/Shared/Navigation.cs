@@ -20,8 +20,6 @@ public sealed class Navigation(IAuthorizationService authorization, LinkGenerato
                 items.Add(new NavItem(entry, path));
         }
 
-        // Whoever has a page in the menu for staff needs it in no second place.
-        items.RemoveAll(i => !i.Entry.IsInStaffMenu && items.Exists(o => o.Entry.IsInStaffMenu && o.Entry.Page == i.Entry.Page));
         return items;
     }
 
