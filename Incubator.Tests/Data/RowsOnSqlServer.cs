@@ -99,6 +99,8 @@ public sealed class ApplicationDeskOnSqlServer : ApplicationDeskTests;
 
 [OnSqlServer]
 public sealed class CohortDeskOnSqlServer : CohortDeskTests;
+
+[OnSqlServer]
 public sealed class CompanyRegisterOnSqlServer : CompanyRegisterTests;
 
 [OnSqlServer]
@@ -112,6 +114,8 @@ public sealed class CompanyLifeOnSqlServer : CompanyLifeTests;
 
 [OnSqlServer]
 public sealed class CompanyPagesOnSqlServer : CompanyPagesTests;
+
+[OnSqlServer]
 public sealed class MilestoneDeskOnSqlServer : MilestoneDeskTests;
 
 [OnSqlServer]
