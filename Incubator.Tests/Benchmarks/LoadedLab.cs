@@ -274,10 +274,10 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
         return new Form(client, Token(await client.GetStringAsync("/booking/reserve")));
     }
 
-    private static string CookiesOf(HttpResponseMessage response) =>
+    internal static string CookiesOf(HttpResponseMessage response) =>
         string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
 
-    private static string Token(string html) => TokenField().Match(html) is { Success: true } match
+    internal static string Token(string html) => TokenField().Match(html) is { Success: true } match
         ? WebUtility.HtmlDecode(match.Groups[1].Value)
         : throw new InvalidOperationException("The page has no form.");
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Incubator.Core.Companies;
 
 namespace Incubator.Benchmarks;
 
 /// <summary>
-/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|all] [FOLDER]</c>.
+/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|companies|all] [FOLDER]</c>.
 /// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again.
 /// </summary>
 internal static class Measure
@@ -16,7 +17,7 @@ internal static class Measure
         var what = args.FirstOrDefault() ?? "all";
         var folder = args.ElementAtOrDefault(1) ?? Path.Combine(Path.GetTempPath(), "incubator-benchmarks");
         var labs = new Dictionary<int, LoadedLab>();
-        foreach (var size in Sizes)
+        foreach (var size in what == "companies" ? [] : Sizes)
         {
             Console.Error.WriteLine($"opening a lab with {size:N0} reservations …");
             labs[size] = await LoadedLab.OpenAsync(folder, size);
@@ -26,6 +27,7 @@ internal static class Measure
         if (what is "b" or "all") await AgainstStaticPageAsync(labs[Sizes[0]]);
         if (what is "c" or "d" or "all") await BookingsAsync(labs);
         if (what is "e" or "all") await FindAsync(labs[Sizes[^1]]);
+        if (what is "companies" or "all") await RegisterAsync(folder);
 
         Console.WriteLine($"{"what",-64} {"measured",-34} {"target",-14} met");
         foreach (var (name, measured, target, met) in Table) Console.WriteLine($"{name,-64} {measured,-34} {target,-14} {(met ? "yes" : "NO")}");
@@ -92,6 +94,27 @@ internal static class Measure
     {
         var ms = await lab.FindAsync(60);
         Say("e  find a free time, 60 resources, 30 days, 1 million", $"{ms.ToString("0.0", CultureInfo.InvariantCulture)} ms", "< 50 ms", ms < 50);
+    }
+
+    private static async Task RegisterAsync(string folder)
+    {
+        using var small = await RegisterLab.OpenAsync(folder, 100);
+        using var big = await RegisterLab.OpenAsync(folder, 10_000);
+        var name = CompanyNames.Fold(RegisterLab.NameOf(42))[0];
+        await CompareAsync("list", lab => lab.PageAsync("/companies", 200));
+        await CompareAsync("list, members of a kind", lab => lab.PageAsync("/companies?Filter.Kind=Cohort", 200));
+        await CompareAsync("search for a name", lab => lab.PageAsync($"/companies?q={name}", 200));
+        await CompareAsync("search for a settlement", lab => lab.PageAsync("/companies?q=nadudvar", 200));
+        await CompareAsync("duplicate check while putting one in", lab => lab.DuplicateCheckAsync(200));
+
+        async Task CompareAsync(string what, Func<RegisterLab, Task<double>> measure)
+        {
+            // Twice around, so that the first one measured is not the only one to pay for compiling.
+            _ = await measure(small);
+            _ = await measure(big);
+            var (few, many) = (await measure(small), await measure(big));
+            Say($"f  {what}, 100 and 10,000 companies", $"{few:0.0} ms, {many:0.0} ms: {many / few:0.00}x", "< 3x", many / few < 3);
+        }
     }
 
     private static void Say(string what, string measured, string target, bool met) => Table.Add((what, measured, target, met));
