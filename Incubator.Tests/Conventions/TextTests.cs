@@ -27,6 +27,10 @@ public sealed partial class TextTests
             var keys = Key().Matches(content).Select(m => Unescape(m.Groups[1].Value))
                 .Concat(Message().Matches(content).Select(m => Unescape(m.Groups[1].Value)));
             missing.AddRange(keys.Where(k => !IsKnown(room, k)).Select(k => $"{file}: {k}"));
+            // On a page T speaks the room's words and S the shared ones; neither asks the other.
+            missing.AddRange(PageKey().Matches(content)
+                .Where(m => !Hungarian[m.Groups[1].Value == "T" ? room : "Shared"].ContainsKey(Unescape(m.Groups[2].Value)))
+                .Select(m => $"{file}: {m.Value}"));
         }
 
         Assert.Empty(missing.Distinct());
@@ -105,6 +109,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""\b(?:T|S|L|text|shared|booking|localizer)\[\s*"((?:[^"\\]|\\.)+)"\s*[\],]""")]
     private static partial Regex Key();
+
+    [GeneratedRegex("""\b(T|S)\[\s*"((?:[^"\\]|\\.)+)"\s*[\],]""")]
+    private static partial Regex PageKey();
 
     [GeneratedRegex("""(?:ErrorMessage = |Display\(Name = )"((?:[^"\\]|\\.)+)"\s*[,)]""")]
     private static partial Regex Message();

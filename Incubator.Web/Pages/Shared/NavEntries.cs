@@ -47,12 +47,6 @@ public static class NavEntries
         new("/Cohorts/Calls/Index", "Calls", null, "mail"),
         new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules", NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
-        new("/Cohorts/Calls/Index", "Calls", null, "mine"),
-        new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", ForStaff: true),
-        new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", ForStaff: true),
-        new("/Booking/Resources/Import", "Import", Permission.ManageResources, "import", ForStaff: true),
-        new("/Booking/Resources/OpeningTimes", "Opening times", Permission.ManageResources, "clock", ForStaff: true),
-        new("/Booking/Resources/Policies", "Booking policies", Permission.ManageResources, "rules", ForStaff: true),
 
         new("/Companies/Mine", "Company page", Permission.OwnCompany, "mine", Section: NavSection.MyCompany),
         new("/Companies/Onboarding/Mine", "Onboarding", Permission.OwnCompany, "check", Section: NavSection.MyCompany),

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Incubator.Web.Pages.Cohorts.Reviews;
 
 /// <summary>What was done about an application's reviews and decisions, the latest first; never what a review says.</summary>
-public sealed class ReviewHistory(IncubatorDb db, IStringLocalizer<ReviewsText> text)
+public sealed class ReviewHistory(IncubatorDb db, IStringLocalizer<ReviewsText> text, IStringLocalizer<SharedText> shared)
 {
     private const int Shown = 50;
 
@@ -27,7 +27,7 @@ public sealed class ReviewHistory(IncubatorDb db, IStringLocalizer<ReviewsText> 
         var names = await db.Users.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => $"{p.Id}", p => p.FullName, cancel);
         return [.. entries.Select((e, at) => new HistoryLine(e.At, text[ReviewWords.Acts[e.Act]], e.Who, e.Reason,
             [.. changes[at].Select(c => c.Key == "PersonId"
-                ? new HistoryChange(text["Reviewer"], null, names.GetValueOrDefault(c.Value[1]!, "?"))
+                ? new HistoryChange(shared["Reviewer"], null, names.GetValueOrDefault(c.Value[1]!, "?"))
                 : new HistoryChange(text["Kind of conflict"], null, Enum.TryParse<ConflictKind>(c.Value[1], out var kind) ? ReviewWords.Of(kind, text) : c.Value[1]))]))];
     }
 }
