@@ -1,6 +1,8 @@
 using System.Net;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Cohorts;
+using Incubator.Core.Companies;
 using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
@@ -172,6 +174,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<OnboardingPagesTests>(t => t.Steps_DefinedEditedRetired_CountFromTheirDay());
         await PlayAsync<OnboardingPagesTests>(t => t.Text_PreviewedAndPublished_IsTheNextVersion());
         await GoRoundAsync();
+        await GoRoundMembersAsync();
     }
 
     public ValueTask DisposeAsync()
@@ -226,5 +229,26 @@ public sealed class RecordedQueries : IAsyncLifetime
 
         // A site's opening times, for a site that there is not.
         await app.AskAsync((OpeningTimes times) => times.SetWeekAsync(new SetOpeningWeek { SiteId = 99, Week = [] }, Actor.System));
+    }
+
+    // A call that fills a cohort, its section written anew; a company with a firm of the register behind it.
+    private static async Task GoRoundMembersAsync()
+    {
+        using var app = IncubatorApp.Start();
+        var call = await CallStory.BeginAsync(app, published: false);
+        var cohort = await DecisionDeskTests.CohortAsync(app, capacity: 5);
+        var other = await app.AskAsync((CallDesk desk) => desk.CreateAsync(CallStory.Details() with { CohortId = cohort.Id }, call.Staff));
+        var (company, owner) = (Company.Create("Leány Kft."), Company.Create(new CompanyFacts { Name = "Anya Zrt.", TaxNumber = "12345676-2-09" }));
+        await app.Given.RowsAsync(company, owner);
+        var link = await app.AskAsync((SizeDesk desk) => desk.SaveLinkAsync(new SaveLink
+        {
+            Company = company.Reference,
+            Facts = new LinkFacts { Name = "Anya Zrt.", TaxNumber = "12345676-2-09", SharePercent = 60, Direction = LinkDirection.OwnedBy },
+        }, call.Staff));
+        var staff = await app.SignInAsAsync(call.StaffPerson);
+        foreach (var page in new[] { $"/cohorts/calls/{other.Value}", $"/companies/{company.Reference}", $"/companies/{company.Reference}/link/{link.Value}" })
+            Assert.Equal(HttpStatusCode.OK, (await staff.GetPageAsync(page)).Status);
+        var section = await staff.GetPageAsync($"/cohorts/calls/{call.Call}/form/section/{call.Section}");
+        Assert.NotNull((await section.Form(".card-form").Set("Input.TitleEn", "Your plan").SubmitAsync()).Flash);
     }
 }

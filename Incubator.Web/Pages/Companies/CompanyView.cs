@@ -73,14 +73,8 @@ public sealed class CompanyReader(IncubatorDb db, CompanyHistory history, Curren
                     select new CompanyPerson(p.FullName, p.Email, m.Role))
                 .AsNoTracking().ToListAsync(cancel),
             Memberships = await db.Memberships.AsNoTracking().Where(m => m.CompanyId == id).OrderByDescending(m => m.From).ThenBy(m => m.Kind).ToListAsync(cancel),
-            Cohorts = await (
-                    from m in db.CohortMembers
-                    join c in db.Cohorts on m.CohortId equals c.Id
-                    where m.CompanyId == id
-                    orderby m.From descending
-                    select new CohortSeat(c.NameHu, c.NameEn, m.From, m.EndedOn, m.State))
-                .AsNoTracking().ToListAsync(cancel),
-            Goals = await db.CompanyGoals.AsNoTracking().Where(g => g.CompanyId == id).OrderBy(g => g.State).ThenBy(g => g.TargetOn).ThenBy(g => g.Id).ToListAsync(cancel),
+            Cohorts = await CohortsAsync(id, cancel),
+            Goals = await GoalsAsync(id, cancel),
             Files = await FilesAsync(id, actor.IsStaff, cancel),
             Reservations = await db.ReadRowsAsync(
                 db.Reservations.AsNoTracking().Where(r => r.CompanyId == id).OrderByDescending(r => r.Start).ThenByDescending(r => r.Id).Take(LatestReservations), cancel),
@@ -88,6 +82,17 @@ public sealed class CompanyReader(IncubatorDb db, CompanyHistory history, Curren
             History = actor.IsStaff ? await history.ReadAsync(id, cancel) : [],
         };
     }
+
+    private Task<List<CohortSeat>> CohortsAsync(long companyId, CancellationToken cancel) => (
+            from m in db.CohortMembers
+            join c in db.Cohorts on m.CohortId equals c.Id
+            where m.CompanyId == companyId
+            orderby m.From descending
+            select new CohortSeat(c.NameHu, c.NameEn, m.From, m.EndedOn, m.State))
+        .AsNoTracking().ToListAsync(cancel);
+
+    private Task<List<CompanyGoal>> GoalsAsync(long companyId, CancellationToken cancel) => db.CompanyGoals.AsNoTracking()
+        .Where(g => g.CompanyId == companyId).OrderBy(g => g.State).ThenBy(g => g.TargetOn).ThenBy(g => g.Id).ToListAsync(cancel);
 
     public Task<List<CompanyFile>> FilesAsync(long companyId, bool isStaff, CancellationToken cancel) => (
             from d in db.CompanyDocuments
