@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -11,6 +12,13 @@ public static class Telemetry
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.ClearProviders();
+            // Its scope carries the path, and some paths are secret links; the trace id comes from the listener below instead.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+            ActivitySource.AddActivityListener(new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            });
             builder.Logging.AddJsonConsole(json =>
             {
                 json.IncludeScopes = true; // carries the trace id

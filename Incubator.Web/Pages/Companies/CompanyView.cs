@@ -65,14 +65,8 @@ public sealed class CompanyReader(IncubatorDb db, CompanyHistory history, Curren
             IsStaff = actor.IsStaff,
             MayWrite = await MayWriteAsync(id, cancel),
             Today = LabTime.DateOf(clock.GetUtcNow()),
-            People = await (
-                    from m in db.CompanyMembers
-                    join p in db.Users on m.PersonId equals p.Id
-                    where m.CompanyId == id
-                    orderby m.Role descending, p.FullName
-                    select new CompanyPerson(p.FullName, p.Email, m.Role))
-                .AsNoTracking().ToListAsync(cancel),
-            Memberships = await db.Memberships.AsNoTracking().Where(m => m.CompanyId == id).OrderByDescending(m => m.From).ThenBy(m => m.Kind).ToListAsync(cancel),
+            People = await PeopleAsync(id, cancel),
+            Memberships = await MembershipsAsync(id, cancel),
             Cohorts = await CohortsAsync(id, cancel),
             Goals = await GoalsAsync(id, cancel),
             Files = await FilesAsync(id, actor.IsStaff, cancel),
@@ -82,6 +76,17 @@ public sealed class CompanyReader(IncubatorDb db, CompanyHistory history, Curren
             History = actor.IsStaff ? await history.ReadAsync(id, cancel) : [],
         };
     }
+
+    private Task<List<CompanyPerson>> PeopleAsync(long companyId, CancellationToken cancel) => (
+            from m in db.CompanyMembers
+            join p in db.Users on m.PersonId equals p.Id
+            where m.CompanyId == companyId
+            orderby m.Role descending, p.FullName
+            select new CompanyPerson(p.FullName, p.Email, m.Role))
+        .AsNoTracking().ToListAsync(cancel);
+
+    private Task<List<Membership>> MembershipsAsync(long companyId, CancellationToken cancel) => db.Memberships.AsNoTracking()
+        .Where(m => m.CompanyId == companyId).OrderByDescending(m => m.From).ThenBy(m => m.Kind).ToListAsync(cancel);
 
     private Task<List<CohortSeat>> CohortsAsync(long companyId, CancellationToken cancel) => (
             from m in db.CohortMembers
