@@ -24,7 +24,7 @@ public sealed class EveryPathEveryRuleTests : IDisposable
         Maintenance = 7,
     }
 
-    private static readonly string[] Hard = 
+    private static readonly string[] Hard =
         [BookingRefusals.SlotTaken, BookingRefusals.UnderMaintenance, BookingRefusals.ResourceRetired, OnboardingRefusals.StepExpired];
 
     public static TheoryData<Path, string> Doors()

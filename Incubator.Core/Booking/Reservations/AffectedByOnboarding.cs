@@ -31,7 +31,15 @@ public sealed class AffectedByOnboarding(IncubatorDb db, OnboardingReader onboar
                 orderby r.Start, r.Id
                 select new
                 {
-                    r.Reference, r.Number, r.CompanyId, Company = c.Reference, c.Name, r.PersonId, r.LotUse, r.Start, r.End,
+                    r.Reference,
+                    r.Number,
+                    r.CompanyId,
+                    Company = c.Reference,
+                    c.Name,
+                    r.PersonId,
+                    r.LotUse,
+                    r.Start,
+                    r.End,
                     Overridden = r.OverrideReason != null,
                 })
             .AsNoTracking().Take(Most).ToListAsync(cancel);

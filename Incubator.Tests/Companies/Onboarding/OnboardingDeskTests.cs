@@ -85,7 +85,12 @@ public class OnboardingDeskTests : IDisposable
     {
         var induction = lab.Step(s => s with
         {
-            Kind = StepKind.Induction, PerPerson = true, Doer = StepDoer.Staff, Wanted = EvidenceParts.None, Validity = StepValidity.Months, Months = 24,
+            Kind = StepKind.Induction,
+            PerPerson = true,
+            Doer = StepDoer.Staff,
+            Wanted = EvidenceParts.None,
+            Validity = StepValidity.Months,
+            Months = 24,
         });
         Assert.True((await lab.SubmitAsync(induction, actor: lab.Chief, person: lab.Anna.PersonId)).Was("OnlyStaffConfirm"));
         var record = lab.Record((await lab.SubmitAsync(induction, actor: lab.Staff, person: lab.Anna.PersonId)).Value);

@@ -44,7 +44,7 @@ public static class NavEntries
         new("/Booking/Mine", "My reservations", Permission.Book, "mine"),
         new("/Booking/Month", "Month", Permission.Book, "month"),
         new(Catalogue, "Equipment and rooms", null, "flask"),
-        new("/Cohorts/Calls/Index", "Calls", null, "mail"),
+        new("/Cohorts/Calls/Index", "Calls", null, "mail", NotForStaff: true),
         new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules", NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
 

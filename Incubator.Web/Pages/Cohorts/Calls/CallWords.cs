@@ -1,6 +1,6 @@
 using Incubator.Core.Cohorts;
-using Incubator.Core.Companies;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Web.Pages.Shared;
 using Microsoft.Extensions.Localization;
 

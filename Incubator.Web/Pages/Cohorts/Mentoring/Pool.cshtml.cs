@@ -26,8 +26,13 @@ public sealed class PoolModel(IncubatorDb db, TimeProvider clock) : PageModel
                 from mentor in db.Mentors
                 join person in db.Users on mentor.PersonId equals person.Id
                 orderby person.FullName
-                select new { Mentor = mentor, person.FullName, Free = db.MentorSlots.Count(s => s.MentorId == mentor.Id && !s.IsWithdrawn && s.Start > now &&
-                    !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked)) })
+                select new
+                {
+                    Mentor = mentor,
+                    person.FullName,
+                    Free = db.MentorSlots.Count(s => s.MentorId == mentor.Id && !s.IsWithdrawn && s.Start > now &&
+                    !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked))
+                })
             .AsNoTracking().ToListAsync(cancel);
         Mentors = [.. mentors.Select(m => new MentorRow(m.Mentor, m.FullName, m.Free,
             sessions.Count(s => s.MentorId == m.Mentor.Id && s.State == MentorSessionState.Booked && s.End > now),
