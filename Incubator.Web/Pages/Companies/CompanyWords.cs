@@ -58,7 +58,7 @@ public static class CompanyWords
 
     public static string Of(MembershipKind kind, IStringLocalizer<CompaniesText> text) => kind switch
     {
-        MembershipKind.Member => text["Member"],
+        MembershipKind.Member => text["Member company"],
         MembershipKind.Cohort => text["Member of a cohort"],
         _ => text["Single use"],
     };
