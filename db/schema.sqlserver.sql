@@ -70,17 +70,17 @@ CREATE TABLE [History] (
 GO
 
 
-CREATE TABLE [Notices] (
-    [Id] bigint NOT NULL IDENTITY,
-    [Event] nvarchar(120) NOT NULL,
-    [Kind] nvarchar(60) NOT NULL,
-    [Recipient] nvarchar(256) NOT NULL,
-    [Language] nvarchar(5) NOT NULL,
-    [Facts] nvarchar(4000) NOT NULL,
-    [CreatedAt] datetime2 NOT NULL,
-    [DueAt] datetime2 NOT NULL,
-    [WithdrawnAt] datetime2 NULL,
-    CONSTRAINT [PK_Notices] PRIMARY KEY ([Id])
+CREATE TABLE [JobStates] (
+    [Name] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [StartedAt] datetime2 NULL,
+    [EndedAt] datetime2 NULL,
+    [Took] int NOT NULL,
+    [SucceededAt] datetime2 NULL,
+    [Did] nvarchar(1000) NULL,
+    [DidAt] datetime2 NULL,
+    [Failure] nvarchar(1000) NULL,
+    [FailedAt] datetime2 NULL,
+    CONSTRAINT [PK_JobStates] PRIMARY KEY ([Name])
 );
 GO
 
@@ -361,6 +361,34 @@ CREATE TABLE [Mentors] (
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Mentors] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Mentors_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Notices] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Event] nvarchar(120) NOT NULL,
+    [Kind] nvarchar(60) NOT NULL,
+    [PersonId] bigint NULL,
+    [Topic] int NULL,
+    [Recipient] nvarchar(256) NOT NULL,
+    [Language] nvarchar(5) NOT NULL,
+    [Facts] nvarchar(max) NOT NULL,
+    [HoldsSecret] bit NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [DueAt] datetime2 NOT NULL,
+    [State] int NOT NULL,
+    [NextTryAt] datetime2 NOT NULL,
+    [Attempts] int NOT NULL,
+    [Claim] uniqueidentifier NULL,
+    [ClaimedUntil] datetime2 NULL,
+    [HandedOverAt] datetime2 NULL,
+    [SentAt] datetime2 NULL,
+    [Problem] nvarchar(500) NULL,
+    [SeenAt] datetime2 NULL,
+    [WithdrawnAt] datetime2 NULL,
+    CONSTRAINT [PK_Notices] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Notices_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1504,11 +1532,19 @@ CREATE INDEX [IX_MilestoneSlips_PersonId] ON [MilestoneSlips] ([PersonId]);
 GO
 
 
-CREATE INDEX [IX_Notices_DueAt] ON [Notices] ([DueAt]);
+CREATE INDEX [IX_Notices_Claim] ON [Notices] ([Claim]);
 GO
 
 
 CREATE UNIQUE INDEX [IX_Notices_Event_Kind_Recipient] ON [Notices] ([Event], [Kind], [Recipient]);
+GO
+
+
+CREATE INDEX [IX_Notices_PersonId_DueAt] ON [Notices] ([PersonId], [DueAt]);
+GO
+
+
+CREATE INDEX [IX_Notices_State_NextTryAt] ON [Notices] ([State], [NextTryAt]);
 GO
 
 

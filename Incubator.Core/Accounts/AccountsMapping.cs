@@ -1,16 +1,16 @@
+using Incubator.Core.Notifications;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Incubator.Core.Accounts;
 
-internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RefusedNotice>
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RefusedNotice>, IEntityTypeConfiguration<Notice>
 {
-    public void Configure(EntityTypeBuilder<RefusedNotice> refused)
-    {
-        refused.HasKey(r => new { r.PersonId, r.Topic });
-        refused.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
-    }
+    // Their tables are the room Notifications', which knows no people.
+    public void Configure(EntityTypeBuilder<RefusedNotice> refused) => refused.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+
+    public void Configure(EntityTypeBuilder<Notice> notice) => notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
 
     public void Configure(EntityTypeBuilder<Person> person)
     {

@@ -1,4 +1,5 @@
 using Incubator.Core.Data;
+using Incubator.Core.Notifications;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

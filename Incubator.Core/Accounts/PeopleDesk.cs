@@ -1,5 +1,6 @@
 using Incubator.Core.Common;
 using Incubator.Core.Data;
+using Incubator.Core.Notifications;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,6 +5,7 @@ using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Core.History;
+using Incubator.Core.Jobs;
 using Incubator.Core.Notifications;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,6 @@ public abstract class IncubatorDb(DbContextOptions options)
     : IdentityDbContext<Person, IdentityRole<long>, long>(options), IDataProtectionKeyContext
 {
     // Accounts: Users, Roles and their joins come from Identity.
-    public DbSet<RefusedNotice> RefusedNotices => Set<RefusedNotice>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     // Companies
@@ -84,9 +84,11 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<RankSnapshot> RankSnapshots => Set<RankSnapshot>();
 
-    // Documents, Notifications, History
+    // Documents, Notifications, Jobs, History
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<RefusedNotice> RefusedNotices => Set<RefusedNotice>();
+    public DbSet<JobState> JobStates => Set<JobState>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     // With passkeys.

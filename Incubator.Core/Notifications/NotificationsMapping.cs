@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Incubator.Core.Notifications;
 
-internal sealed class NotificationsMapping : IEntityTypeConfiguration<Notice>
+internal sealed class NotificationsMapping : IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<RefusedNotice>
 {
     public void Configure(EntityTypeBuilder<Notice> notice)
     {
@@ -11,8 +11,13 @@ internal sealed class NotificationsMapping : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Kind).HasMaxLength(Notice.KindMaxLength);
         notice.Property(n => n.Recipient).HasMaxLength(Notice.AddressMaxLength);
         notice.Property(n => n.Language).HasMaxLength(Notice.LanguageMaxLength);
-        notice.Property(n => n.Facts).HasMaxLength(Notice.FactsMaxLength);
+        notice.Property(n => n.Problem).HasMaxLength(Notice.ProblemMaxLength);
         notice.HasIndex(n => new { n.Event, n.Kind, n.Recipient }).IsUnique();
-        notice.HasIndex(n => n.DueAt);
+        // What is due stands together, however many rows are kept.
+        notice.HasIndex(n => new { n.State, n.NextTryAt });
+        notice.HasIndex(n => new { n.PersonId, n.DueAt });
+        notice.HasIndex(n => n.Claim);
     }
+
+    public void Configure(EntityTypeBuilder<RefusedNotice> refused) => refused.HasKey(r => new { r.PersonId, r.Topic });
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Incubator.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +16,27 @@ public sealed record Tell
 
     public required string Language { get; init; }
 
-    /// <summary>Texts for the sentence; "link" is a path of this site.</summary>
+    /// <summary>Whose messages show it too; null where the recipient has no account.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>What the person may choose not to be mailed about; null where it is always mailed.</summary>
+    public NoticeTopic? Topic { get; init; }
+
+    /// <summary>
+    /// Texts for the sentence; "link" is a path of this site. Days as yyyy-MM-dd and instants as yyyy-MM-ddTHH:mmZ (UTC) are shown
+    /// as the reader's language writes them.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Rows under the sentence (digests), by the name of their list; the kind's words say how a row reads.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Lists { get; init; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+
+    /// <summary>What the mail's calendar attachment tells; null: it has none.</summary>
+    public Appointment? Appointment { get; init; }
+
+    /// <summary>The link opens something without signing in: it is kept only until the mail is sent.</summary>
+    public bool LinkIsSecret { get; init; }
 
     /// <summary>UTC; null: at once.</summary>
     public DateTimeOffset? DueAt { get; init; }
@@ -28,20 +45,21 @@ public sealed record Tell
 /// <summary>Notices are written beside the change they tell of, and leave the house later.</summary>
 public static class Outbox
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Adds the notice to the running transaction, unless it was told before.</summary>
     public static async Task TellAsync(this IncubatorDb db, Tell tell, DateTimeOffset now, CancellationToken cancel = default)
     {
         if (db.Notices.Local.Any(n => n.Event == tell.Event && n.Kind == tell.Kind && n.Recipient == tell.Recipient)) return;
         if (await db.Notices.AnyAsync(n => n.Event == tell.Event && n.Kind == tell.Kind && n.Recipient == tell.Recipient, cancel)) return;
-        db.Notices.Add(Notice.Create(
-            tell.Event, tell.Kind, tell.Recipient, tell.Language, JsonSerializer.Serialize(tell.Facts, Plain), now, tell.DueAt));
+        var facts = new NoticeFacts { Texts = tell.Facts, Lists = tell.Lists, Appointment = tell.Appointment };
+        db.Notices.Add(Notice.Create(tell, facts.Write(), now));
     }
 
-    /// <summary>What has not been said of these events shall not be said.</summary>
+    /// <summary>What has not been said of this event shall not be said.</summary>
     public static async Task WithdrawAsync(this IncubatorDb db, string happened, DateTimeOffset now, CancellationToken cancel = default)
     {
-        foreach (var notice in await db.Notices.Where(n => n.Event == happened && n.WithdrawnAt == null).ToListAsync(cancel)) notice.Withdraw(now);
+        foreach (var unsaved in db.Notices.Local.Where(n => n.Event == happened && n.Id == 0)) unsaved.Withdraw(now);
+        // Judged by the database at that instant: a deliverer that was faster keeps what it did.
+        await db.Notices.Where(n => n.Event == happened && (n.State == NoticeState.Waiting || n.State == NoticeState.Parked))
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Withdrawn).SetProperty(x => x.WithdrawnAt, now), cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Notifications;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;

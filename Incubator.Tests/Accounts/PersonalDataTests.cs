@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Incubator.Core.Accounts;
+using Incubator.Core.Notifications;
 using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;

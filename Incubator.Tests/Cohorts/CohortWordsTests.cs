@@ -20,7 +20,7 @@ public sealed class CohortWordsTests
     [InlineData("MentorHourMoved")]
     public void Notices_OfCohorts_HaveWordsInHungarian(string kind)
     {
-        var (subject, body) = NoticeWords.Kinds[kind];
+        var (subject, body, _) = NoticeWords.Kinds[kind];
         Assert.Empty(new[] { subject, body }.Except(Keys("Notifications", "NotificationsText.hu.resx")));
     }
 

@@ -7,7 +7,7 @@ namespace Incubator.Tests.Conventions;
 public sealed partial class DependencyTests
 {
     private static readonly string[] Base = ["Common"];
-    private static readonly string[] Ground = ["Notifications", "History", .. Base];
+    private static readonly string[] Ground = ["Notifications", "History", "Jobs", .. Base];
     private static readonly string[] Register = ["Companies", "Accounts", "Documents", .. Ground];
 
     /// <summary>A room that is not listed may not exist. Data sees entities, and all see it.</summary>
@@ -15,7 +15,8 @@ public sealed partial class DependencyTests
     {
         ["Common"] = [],
         ["History"] = [.. Base, "Accounts"],
-        ["Notifications"] = Base,
+        ["Jobs"] = Base,
+        ["Notifications"] = [.. Base, "Jobs"],
         ["Accounts"] = Ground,
         ["Documents"] = [.. Ground, "Accounts"],
         ["Companies"] = [.. Ground, "Accounts", "Documents"],

@@ -22,7 +22,7 @@ public sealed partial class NoticePagesTests : IDisposable
             .SelectMany(t => Kind().Matches(t).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.Contains(InvitationDesk.NoticeToCompany, kinds);
         Assert.Empty(kinds.Except(NoticeWords.Kinds.Keys));
-        Assert.Empty(NoticeWords.Kinds.Values.SelectMany(w => new[] { w.Subject, w.Body }).Except(hungarian));
+        Assert.Empty(NoticeWords.Kinds.Values.SelectMany(w => new[] { w.Subject, w.Body, w.Action }.Concat(w.Lists.SelectMany(l => new[] { l.Heading, l.Row }))).Except(hungarian));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Incubator.Core.Accounts;
 using Incubator.Core.Data;
+using Incubator.Core.Notifications;
 using Incubator.Web.Pages.Shared;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
@@ -26,13 +27,20 @@ public sealed class ProfileModel(
     public int Passkeys { get; private set; }
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
-    public static IReadOnlyList<NoticeTopic> Topics => Enum.GetValues<NoticeTopic>();
+    public static IReadOnlyList<NoticeTopic> Topics { get; } =
+    [
+        NoticeTopic.ReservationChanges, NoticeTopic.ReservationReminders, NoticeTopic.ReservationHours, NoticeTopic.OnboardingReminders,
+        NoticeTopic.CohortReminders, NoticeTopic.Digests, NoticeTopic.News,
+    ];
 
     public string Words(NoticeTopic topic) => topic switch
     {
-        NoticeTopic.ReservationReminders => text["Reminders of my reservations"],
-        NoticeTopic.OnboardingReminders => text["Onboarding: what is about to expire"],
+        NoticeTopic.ReservationChanges => text["My reservations: made, changed, cancelled"],
+        NoticeTopic.ReservationReminders => text["Reminder the day before my reservation"],
+        NoticeTopic.ReservationHours => text["Reminder two hours before my reservation"],
+        NoticeTopic.OnboardingReminders => text["Onboarding: what is missing or about to expire"],
         NoticeTopic.CohortReminders => text["Milestones and company updates that are due"],
+        NoticeTopic.Digests => text["Digests: the day for staff, the week for companies"],
         _ => text["News: calls, camps, trainings"],
     };
 

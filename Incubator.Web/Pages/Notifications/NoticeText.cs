@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Incubator.Core.Common;
 using Incubator.Core.Notifications;
@@ -10,29 +9,28 @@ using Microsoft.Extensions.Localization;
 namespace Incubator.Web.Pages.Notifications;
 
 /// <summary>What a notice says.</summary>
-/// <param name="Link">A path of this site; it may hold a secret.</param>
-public sealed record NoticeSaid(string Subject, string Body, string? Link);
+/// <param name="Action">What the one button says.</param>
+/// <param name="Link">Where it leads, a path of this site (it may hold a secret); null: there is no button.</param>
+public sealed record NoticeSaid(string Subject, string Body, string Action, string? Link, IReadOnlyList<NoticeSection> Sections);
+
+/// <summary>A heading and the lines under it.</summary>
+public sealed record NoticeSection(string Heading, IReadOnlyList<string> Lines);
 
 /// <summary>Puts a notice into words, in a language: dates as that language writes them.</summary>
 public sealed partial class NoticeText(IStringLocalizer<NotificationsText> text)
 {
     public NoticeSaid Say(Notice notice, string language)
     {
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Localisation.CultureOf(language);
-            var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts) ?? [];
-            var (subject, body) = NoticeWords.Kinds.TryGetValue(notice.Kind, out var words) ? words : (notice.Kind, "");
-            return new NoticeSaid(Fill(subject, facts), body.Length == 0 ? "" : Fill(body, facts), facts.GetValueOrDefault("link"));
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+        using var reading = new InLanguage(language);
+        var facts = NoticeFacts.Of(notice);
+        if (!NoticeWords.Kinds.TryGetValue(notice.Kind, out var words)) return new NoticeSaid(notice.Kind, "", "", null, []);
+        return new NoticeSaid(
+            Fill(words.Subject, facts.Texts), Fill(words.Body, facts.Texts), text[words.Action], facts.Texts.GetValueOrDefault(NoticeFacts.Link),
+            [.. words.Lists.Where(l => facts.Lists.GetValueOrDefault(l.Fact) is { Count: > 0 })
+                .Select(l => new NoticeSection(Fill(l.Heading, facts.Texts), [.. facts.Lists[l.Fact].Select(row => Fill(l.Row, row))]))]);
     }
 
-    private string Fill(string sentence, Dictionary<string, string> facts) => Placeholder().Replace(
+    private string Fill(string sentence, IReadOnlyDictionary<string, string> facts) => Placeholder().Replace(
         text[sentence].Value, match => facts.TryGetValue(match.Groups[1].Value, out var fact) ? Shown(fact) : "?");
 
     private static string Shown(string fact) =>
@@ -43,4 +41,14 @@ public sealed partial class NoticeText(IStringLocalizer<NotificationsText> text)
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();
+
+    // For the length of a sentence, then the reader's own again.
+    private sealed class InLanguage : IDisposable
+    {
+        private readonly CultureInfo culture = CultureInfo.CurrentCulture, words = CultureInfo.CurrentUICulture;
+
+        public InLanguage(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Localisation.CultureOf(language);
+
+        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+    }
 }

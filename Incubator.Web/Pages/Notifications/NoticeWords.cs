@@ -1,31 +1,43 @@
 namespace Incubator.Web.Pages.Notifications;
 
 /// <summary>
-/// Each kind of notice in words: subject and body, in English as keys of <c>NotificationsText.hu.resx</c>; placeholders name the
-/// notice's facts. Every body ends where the link follows.
+/// One kind of notice in words, in English as keys of <c>NotificationsText.hu.resx</c>; placeholders ({company}) name the notice's
+/// facts.
 /// </summary>
+/// <param name="Body">What happened and what to do, in a sentence or two.</param>
+/// <param name="Action">What the mail's one button says; it leads to the fact "link".</param>
+public sealed record NoticeKind(string Subject, string Body, string Action = "Open")
+{
+    /// <summary>Lists under the sentences, in order; a list without rows is left out.</summary>
+    public IReadOnlyList<NoticeList> Lists { get; init; } = [];
+}
+
+/// <summary>A list of a digest: the fact's name, the heading, and how each row reads; placeholders name the row's texts.</summary>
+public sealed record NoticeList(string Fact, string Heading, string Row);
+
+/// <summary>Every kind, said where the house writes it.</summary>
 public static class NoticeWords
 {
-    public static readonly IReadOnlyDictionary<string, (string Subject, string Body)> Kinds = new Dictionary<string, (string, string)>
+    public static readonly IReadOnlyDictionary<string, NoticeKind> Kinds = new Dictionary<string, NoticeKind>
     {
-        ["InvitationMade"] = ("Invitation to {company}", "You are invited to join {company} at the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
-        ["HouseInvitationMade"] = ("Invitation to the Debrecen Agri-food Incubator Lab", "You are invited to work with the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}."),
-        ["UpdateDue"] = ("{company}: update for quarter {number} of {year}", "Please send the update of {company} for quarter {number} of {year}. It takes about two minutes; the form already holds your last figures:"),
-        ["UpdateOverdue"] = ("{company}: the update for quarter {number} of {year} is overdue", "The update of {company} for quarter {number} of {year} has not arrived yet. Please send it now:"),
-        ["StepExpires"] = ("{step} of {company} expires on {until}", "{step} counts until {until}. Hand in the new one before that day; bookings after it are refused without it."),
-        ["StepRefused"] = ("{step} of {company} was refused", "The lab's staff could not accept {step}: {reason} Please hand it in again."),
-        ["StepRevoked"] = ("{step} of {company} was withdrawn", "The lab's staff withdrew {step}: {reason} Look at your onboarding for what is missing and which reservations it concerns."),
-        ["ReviewAssigned"] = ("An application to review: {call}", "You are asked to review an application to “{call}”. Say first whether you have a conflict of interest; with the link below you open it."),
-        ["ReviewAssignedUntil"] = ("An application to review until {until}: {call}", "You are asked to review an application to “{call}” until {until}. Say first whether you have a conflict of interest; with the link below you open it."),
-        ["ApplicationAdmitted"] = ("{company} is admitted ({number})", "The application {number} of {company} to “{call}” was successful. With the link below you read the letter, with the reasons and what the reviewers found."),
-        ["ApplicationOnReserve"] = ("{company} is on the reserve list ({number})", "The application {number} of {company} to “{call}” is on the reserve list. With the link below you read the letter, with your place, the reasons and what the reviewers found."),
-        ["ApplicationRejected"] = ("The decision on the application {number}", "A decision was made on the application {number} of {company} to “{call}”. With the link below you read the letter, with the reasons and what the reviewers found."),
-        ["FollowUpDue"] = ("{company}: how is it {months} months after the programme?", "Please tell us how {company} is doing, {months} months after it graduated. A few figures are enough:"),
-        ["MentorHourBooked"] = ("Mentor's hour booked: {mentor} and {company}, {date} {time}", "{mentor} and {company} meet on {date} at {time} (local time in Debrecen). What it is about stands here:"),
-        ["MentorHourCancelled"] = ("Mentor's hour cancelled: {mentor} and {company}, {date} {time}", "The hour of {mentor} with {company} on {date} at {time} was cancelled:"),
-        ["MentorHourMoved"] = ("Mentor's hour moved: {mentor} and {company}, now {date} {time}", "{mentor} and {company} now meet on {date} at {time} (local time in Debrecen):"),
-        ["ApplicationLink"] = ("Your application {number}", "This link opens your application to the call “{call}”, until {closes} (local time). Whoever has it can read and change the application: keep it to yourself."),
-        ["ApplicationSubmitted"] = ("{number} is submitted", "Your application to the call “{call}” is submitted. Until {closes} (local time) you can take it back by your link and change it. We write again when it is decided."),
-        ["ApplicationWithdrawn"] = ("{number} is withdrawn", "Your application to the call “{call}” is withdrawn, as you asked. If it was not you, please tell the lab's staff."),
+        ["InvitationMade"] = new("Invitation to {company}", "You are invited to join {company} at the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}.", "Join"),
+        ["HouseInvitationMade"] = new("Invitation to the Debrecen Agri-food Incubator Lab", "You are invited to work with the Debrecen Agri-food Incubator Lab. With the link below you make your account or sign in; it works once, until {until}.", "Join"),
+        ["UpdateDue"] = new("{company}: update for quarter {number} of {year}", "Please send the update of {company} for quarter {number} of {year}. It takes about two minutes; the form already holds your last figures:", "Send the update"),
+        ["UpdateOverdue"] = new("{company}: the update for quarter {number} of {year} is overdue", "The update of {company} for quarter {number} of {year} has not arrived yet. Please send it now:", "Send the update"),
+        ["StepExpires"] = new("{step} of {company} expires on {until}", "{step} counts until {until}. Hand in the new one before that day; bookings after it are refused without it.", "Open my onboarding"),
+        ["StepRefused"] = new("{step} of {company} was refused", "The lab's staff could not accept {step}: {reason} Please hand it in again.", "Open my onboarding"),
+        ["StepRevoked"] = new("{step} of {company} was withdrawn", "The lab's staff withdrew {step}: {reason} Look at your onboarding for what is missing and which reservations it concerns.", "Open my onboarding"),
+        ["ReviewAssigned"] = new("An application to review: {call}", "You are asked to review an application to “{call}”. Say first whether you have a conflict of interest; with the link below you open it.", "Open the review"),
+        ["ReviewAssignedUntil"] = new("An application to review until {until}: {call}", "You are asked to review an application to “{call}” until {until}. Say first whether you have a conflict of interest; with the link below you open it.", "Open the review"),
+        ["ApplicationAdmitted"] = new("{company} is admitted ({number})", "The application {number} of {company} to “{call}” was successful. With the link below you read the letter, with the reasons and what the reviewers found.", "Read the letter"),
+        ["ApplicationOnReserve"] = new("{company} is on the reserve list ({number})", "The application {number} of {company} to “{call}” is on the reserve list. With the link below you read the letter, with your place, the reasons and what the reviewers found.", "Read the letter"),
+        ["ApplicationRejected"] = new("The decision on the application {number}", "A decision was made on the application {number} of {company} to “{call}”. With the link below you read the letter, with the reasons and what the reviewers found.", "Read the letter"),
+        ["FollowUpDue"] = new("{company}: how is it {months} months after the programme?", "Please tell us how {company} is doing, {months} months after it graduated. A few figures are enough:", "Answer"),
+        ["MentorHourBooked"] = new("Mentor's hour booked: {mentor} and {company}, {date} {time}", "{mentor} and {company} meet on {date} at {time} (local time in Debrecen). What it is about stands here:", "Open the mentor's hour"),
+        ["MentorHourCancelled"] = new("Mentor's hour cancelled: {mentor} and {company}, {date} {time}", "The hour of {mentor} with {company} on {date} at {time} was cancelled:", "Open the mentor's hour"),
+        ["MentorHourMoved"] = new("Mentor's hour moved: {mentor} and {company}, now {date} {time}", "{mentor} and {company} now meet on {date} at {time} (local time in Debrecen):", "Open the mentor's hour"),
+        ["ApplicationLink"] = new("Your application {number}", "This link opens your application to the call “{call}”, until {closes} (local time). Whoever has it can read and change the application: keep it to yourself.", "Open my application"),
+        ["ApplicationSubmitted"] = new("{number} is submitted", "Your application to the call “{call}” is submitted. Until {closes} (local time) you can take it back by your link and change it. We write again when it is decided."),
+        ["ApplicationWithdrawn"] = new("{number} is withdrawn", "Your application to the call “{call}” is withdrawn, as you asked. If it was not you, please tell the lab's staff."),
     };
 }

@@ -1,0 +1,217 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Incubator.Db.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class NobodyForgets : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_DueAt",
+                table: "Notices");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Claim",
+                table: "Notices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ClaimedUntil",
+                table: "Notices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "HandedOverAt",
+                table: "Notices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HoldsSecret",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NextTryAt",
+                table: "Notices",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<long>(
+                name: "PersonId",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Problem",
+                table: "Notices",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SeenAt",
+                table: "Notices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SentAt",
+                table: "Notices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "State",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Topic",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "JobStates",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, collation: "HU_CI"),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Took = table.Column<int>(type: "INTEGER", nullable: false),
+                    SucceededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Did = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobStates", x => x.Name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Claim",
+                table: "Notices",
+                column: "Claim");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_DueAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_State_NextTryAt",
+                table: "Notices",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Notices_People_PersonId",
+                table: "Notices",
+                column: "PersonId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            // What waited before waits on, from its own day; what was withdrawn stays so.
+            migrationBuilder.Sql("UPDATE Notices SET NextTryAt = DueAt, State = CASE WHEN WithdrawnAt IS NULL THEN 0 ELSE 6 END;");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Notices_People_PersonId",
+                table: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "JobStates");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_Claim",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_PersonId_DueAt",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_State_NextTryAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "Claim",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "ClaimedUntil",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "HandedOverAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "HoldsSecret",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "NextTryAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "PersonId",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "Problem",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "SeenAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "SentAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "Topic",
+                table: "Notices");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_DueAt",
+                table: "Notices",
+                column: "DueAt");
+        }
+    }
+}
