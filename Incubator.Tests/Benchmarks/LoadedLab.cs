@@ -56,6 +56,7 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
         var last = await db.Reservations.MaxAsync(r => r.Start);
         lab.firstSlot = last < LabTime.StartOf(Free) ? 0 : (int)(last - LabTime.StartOf(Free)).TotalHours + 2;
         await lab.PeopleAsync(scope.ServiceProvider, db);
+        await OnboardAsync(db);
         for (var i = 0; i < People; i++) lab.cookies.Add(await lab.SignInAsync(i));
         return lab;
     }
@@ -247,6 +248,28 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
             db.Add(CompanyMember.Create(companies[i], person.Id, MemberRole.Member));
             await db.SaveChangesAsync();
         }
+    }
+
+    // Every booking asks the gate; here it lets all pass, without end, since the free days lie years ahead.
+    private static async Task OnboardAsync(IncubatorDb db)
+    {
+        if (await db.StepRecords.AnyAsync()) return;
+        var now = TimeProvider.System.GetUtcNow();
+        var steps = await db.OnboardingSteps.AsNoTracking().ToListAsync();
+        var members = await db.CompanyMembers.AsNoTracking().ToListAsync();
+        var companies = await db.Companies.Select(c => c.Id).ToListAsync();
+        var wanted = steps.Where(s => !s.PerPerson).SelectMany(step => companies.Select(c => (Step: step, Company: c, Person: (long?)null)))
+            .Concat(steps.Where(s => s.PerPerson).SelectMany(step => members.Select(m => (Step: step, Company: m.CompanyId, Person: (long?)m.PersonId))));
+        foreach (var (step, company, person) in wanted)
+        {
+            var given = new EvidenceGiven { Number = "LOAD-1", DocumentVersion = "1" };
+            var record = StepRecord.Submit(step, company, person, given, step.HasText ? 1 : null, now, person);
+            record.Accept(null, now, null);
+            db.Add(record);
+        }
+
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     private async Task<string> SignInAsync(int person)

@@ -4,18 +4,20 @@ using Incubator.Core.Companies;
 namespace Incubator.Benchmarks;
 
 /// <summary>
-/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|companies|all] [FOLDER]</c>.
-/// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again.
+/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|companies|all] [FOLDER] [SIZES]</c>.
+/// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again. Other sizes, as "1000,2000",
+/// are for trying the tool out.
 /// </summary>
 internal static class Measure
 {
-    private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
+    private static int[] Sizes = [1_000, 100_000, 1_000_000];
     private static readonly List<(string What, string Measured, string Target, bool Met)> Table = [];
 
     private static async Task<int> Main(string[] args)
     {
         var what = args.FirstOrDefault() ?? "all";
         var folder = args.ElementAtOrDefault(1) ?? Path.Combine(Path.GetTempPath(), "incubator-benchmarks");
+        if (args.ElementAtOrDefault(2) is { } sizes) Sizes = [.. sizes.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
         var labs = new Dictionary<int, LoadedLab>();
         foreach (var size in what == "companies" ? [] : Sizes)
         {
@@ -43,8 +45,8 @@ internal static class Measure
         foreach (var (size, lab) in labs) figures[size] = await lab.DayViewAsync(requests: 400);
         var (small, big) = (figures[Sizes[0]], figures[Sizes[^1]]);
         foreach (var (size, (ms, kb)) in figures) Say($"a  day view drawn anew, {size:N0} reservations", $"{ms:0.00} ms, {kb:0} KB", "", true);
-        Say("a  time at 1 million against 1 thousand", $"{big.Ms / small.Ms:0.00}x", "<= 1.2x", big.Ms / small.Ms <= 1.2);
-        Say("a  allocations at 1 million against 1 thousand", $"{big.Kb / small.Kb:0.00}x", "<= 1.2x", big.Kb / small.Kb <= 1.2);
+        Say($"a  time at {Sizes[^1]:N0} against {Sizes[0]:N0}", $"{big.Ms / small.Ms:0.00}x", "<= 1.2x", big.Ms / small.Ms <= 1.2);
+        Say($"a  allocations at {Sizes[^1]:N0} against {Sizes[0]:N0}", $"{big.Kb / small.Kb:0.00}x", "<= 1.2x", big.Kb / small.Kb <= 1.2);
     }
 
     private static async Task AgainstStaticPageAsync(LoadedLab lab)
@@ -86,14 +88,14 @@ internal static class Measure
         }
 
         var ratio = medians[Sizes[^1]] / medians[Sizes[0]];
-        Say("d  median booking at 1 million against 1 thousand",
+        Say($"d  median booking at {Sizes[^1]:N0} against {Sizes[0]:N0}",
             $"{medians[Sizes[^1]]:0.00} ms, {medians[Sizes[0]]:0.00} ms: {ratio:0.00}x", "<= 1.2x", ratio <= 1.2);
     }
 
     private static async Task FindAsync(LoadedLab lab)
     {
         var ms = await lab.FindAsync(60);
-        Say("e  find a free time, 60 resources, 30 days, 1 million", $"{ms.ToString("0.0", CultureInfo.InvariantCulture)} ms", "< 50 ms", ms < 50);
+        Say($"e  find a free time, 60 resources, 30 days, {Sizes[^1]:N0}", $"{ms.ToString("0.0", CultureInfo.InvariantCulture)} ms", "< 50 ms", ms < 50);
     }
 
     private static async Task RegisterAsync(string folder)

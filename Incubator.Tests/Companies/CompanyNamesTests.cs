@@ -72,6 +72,15 @@ public sealed class CompanyNamesTests
     }
 
     [Fact]
+    public void KeySimilarity_OfTheKeysOfTwoNames_IsThatOfTheNames()
+    {
+        string[] names = ["Kösely Zrt.", "Kösely Mezőgazdasági Zrt.", "Tej Kft.", "Hajnal 99 Kft.", "Hajnal 1999 Kft.", "Agrár-gazdaság Kft.", "Kft.", "–", ""];
+        foreach (var a in names)
+            foreach (var b in names)
+                Assert.Equal(CompanyNames.Similarity(a, b), CompanyNames.KeySimilarity(CompanyNames.Key(a), CompanyNames.Key(b)));
+    }
+
+    [Fact]
     public void Blocks_OfANameWithOneWrongLetter_MeetThose()
     {
         const string name = "paprikakrem";

@@ -77,22 +77,10 @@ public static class CompanyNames
     /// (those that half the trade bears do not): equal, one beginning with the other, all of one in the other, or the letters of
     /// both by the share that Damerau–Levenshtein leaves alone. Different numbers ("Hajnal 98", "Hajnal 99") are different firms.
     /// </summary>
-    public static double Similarity(string first, string second)
-    {
-        var (a, b) = (Words(first), Words(second));
-        if (a.Count == 0 || b.Count == 0) return 0;
-        if (a.SequenceEqual(b) || string.Concat(a) == string.Concat(b)) return 1;
-        var (telling, other) = (Telling(a), Telling(b));
-        var bothTell = telling.Count > 0 && other.Count > 0;
-        if (!bothTell) (telling, other) = ([.. a], [.. b]);
-        var (numbers, otherNumbers) = (Numbers(a), Numbers(b));
-        if (numbers.Count > 0 && otherNumbers.Count > 0 && !numbers.SetEquals(otherNumbers)) return 0;
-        telling.RemoveAll(IsNumber);
-        other.RemoveAll(IsNumber);
-        if (telling.Count == 0 || other.Count == 0) return 0;
-        var score = Letters(string.Concat(telling), string.Concat(other));
-        return bothTell ? Math.Max(score, Contained(telling, other)) : score;
-    }
+    public static double Similarity(string first, string second) => Similarity(Words(first), Words(second));
+
+    /// <summary>The same of two names' keys, as <see cref="Key"/> made them: where many are compared, none is folded again.</summary>
+    public static double KeySimilarity(string first, string second) => Similarity(KeyWords(first), KeyWords(second));
 
     /// <summary>
     /// Keys of which two similar names share at least one, so that a register finds its candidates by an index: of every telling word
@@ -123,6 +111,24 @@ public static class CompanyNames
 
     /// <summary>The first word that sorts after all words with this beginning.</summary>
     public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
+
+    private static double Similarity(List<string> a, List<string> b)
+    {
+        if (a.Count == 0 || b.Count == 0) return 0;
+        if (a.SequenceEqual(b) || string.Concat(a) == string.Concat(b)) return 1;
+        var (telling, other) = (Telling(a), Telling(b));
+        var bothTell = telling.Count > 0 && other.Count > 0;
+        if (!bothTell) (telling, other) = ([.. a], [.. b]);
+        var (numbers, otherNumbers) = (Numbers(a), Numbers(b));
+        if (numbers.Count > 0 && otherNumbers.Count > 0 && !numbers.SetEquals(otherNumbers)) return 0;
+        telling.RemoveAll(IsNumber);
+        other.RemoveAll(IsNumber);
+        if (telling.Count == 0 || other.Count == 0) return 0;
+        var score = Letters(string.Concat(telling), string.Concat(other));
+        return bothTell ? Math.Max(score, Contained(telling, other)) : score;
+    }
+
+    private static List<string> KeyWords(string key) => [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private static List<string> Words(string name)
     {

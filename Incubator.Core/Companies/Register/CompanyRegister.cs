@@ -9,7 +9,10 @@ namespace Incubator.Core.Companies;
 /// <summary>Where staff keep who belongs to the lab. Nothing is ever merged by itself, and nobody who leaves is forgotten.</summary>
 public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
 {
-    /// <summary>Refused as CompanySimilar (with the count) until staff say that they have seen who is alike.</summary>
+    /// <summary>Fact of CompanySimilar: the list of <see cref="PossibleDuplicate"/>, so that the page need not look again.</summary>
+    public const string AlikeFact = "alike";
+
+    /// <summary>Refused as CompanySimilar (with the count and who they are) until staff say that they have seen who is alike.</summary>
     public async Task<Result<CompanySaved>> CreateAsync(RegisterCompany request, Actor actor, CancellationToken cancel = default)
     {
         if (!actor.IsStaff) return Refusal.NotFound;
@@ -238,8 +241,11 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
     private async Task<Refusal?> AlikeAsync(CompanyFacts facts, long? except, bool seen, CancellationToken token)
     {
         if (seen) return null;
-        var alike = await CompanyDuplicates.FindAsync(db, null, facts.Name, except, token);
-        return alike.Count == 0 ? null : new Refusal("CompanySimilar", nameof(CompanyFacts.Name)).With("count", alike.Count);
+        var alike = await CompanyDuplicates.FindAsync(db, facts.TaxNumber, facts.Name, except, token);
+        // Who has the same tax number alone is refused for that.
+        return alike.Any(d => d.Similarity >= CompanyNames.Similar)
+            ? new Refusal("CompanySimilar", nameof(CompanyFacts.Name)).With("count", alike.Count).With(AlikeFact, alike)
+            : null;
     }
 
     private async Task<Refusal?> TakenAsync(CompanyFacts facts, long? except, CancellationToken token)

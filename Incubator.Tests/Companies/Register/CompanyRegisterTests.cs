@@ -76,7 +76,9 @@ public class CompanyRegisterTests : IDisposable
         await Create(db, Facts());
         var like = Facts() with { Name = "HAJDU SAJTMÜHELY Bt", TaxNumber = "10484878", ShortName = null };
         var asked = await Register(db).CreateAsync(new RegisterCompany { Facts = like }, Actor.System, cancel);
-        Assert.True(asked.Was("CompanySimilar"));
+        var similar = Assert.Single(asked.Refusals, r => r.Code == "CompanySimilar");
+        var alike = Assert.Single(Assert.IsType<IReadOnlyList<PossibleDuplicate>>(similar.Facts[CompanyRegister.AlikeFact], exactMatch: false));
+        Assert.Equal(("Hajdú Sajtműhely Kft.", DuplicateReason.SameName), (alike.Name, alike.Reason));
         Assert.True((await Register(db).CreateAsync(new RegisterCompany { Facts = like, DuplicatesSeen = true }, Actor.System, cancel)).Succeeded);
         Assert.Equal(2, await db.Companies.CountAsync(cancel));
     }

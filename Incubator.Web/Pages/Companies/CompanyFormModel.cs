@@ -1,3 +1,4 @@
+using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +18,10 @@ public abstract class CompanyFormModel(CompanyRegister register, NaceTitles titl
 
     protected CompanyRegister Desk { get; } = register;
 
-    protected async Task LookForAlikeAsync(long? except, CancellationToken cancel) =>
-        Alike = await Desk.FindDuplicatesAsync(Input.TaxNumber, Input.Name, except, cancel);
+    /// <summary>Those whom the refusal names; where it was refused for something else first, they are looked for here.</summary>
+    protected async Task ShowAlikeAsync(IReadOnlyList<Refusal> refusals, long? except, CancellationToken cancel)
+    {
+        var named = refusals.Select(r => r.Facts.GetValueOrDefault(CompanyRegister.AlikeFact)).OfType<IReadOnlyList<PossibleDuplicate>>().FirstOrDefault();
+        Alike = named ?? await Desk.FindDuplicatesAsync(Input.TaxNumber, Input.Name, except, cancel);
+    }
 }

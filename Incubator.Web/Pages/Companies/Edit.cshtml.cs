@@ -46,7 +46,7 @@ public sealed class EditModel(
         if (result.Was(Refusal.ChangedMeanwhile.Code)) ShowFresh(company);
         if (!result.Succeeded)
         {
-            await LookForAlikeAsync(company.Id, cancel);
+            await ShowAlikeAsync(result.Refusals, company.Id, cancel);
             return this.Refused(result.Refusals, refusals);
         }
 

@@ -32,7 +32,7 @@ public sealed class NewModel(
         }, await current.GetAsync(), cancel);
         if (!result.Succeeded)
         {
-            await LookForAlikeAsync(null, cancel);
+            await ShowAlikeAsync(result.Refusals, null, cancel);
             return this.Refused(result.Refusals, refusals);
         }
 
