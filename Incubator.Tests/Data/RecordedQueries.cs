@@ -66,6 +66,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ReserveDeskTests>(t => t.Reserve_OthersSitApart_FutureOnesChangeUnit());
         await PlayAsync<ReserveDeskTests>(t => t.Reserve_QuotaOfTheMonthAndOfTheFuture_Count());
         await PlayAsync<ReserveDeskTests>(t => t.Reserve_OnBehalf_IsTheCompanysWithStaffsNote());
+        await PlayAsync<AppointmentsTests>(t => t.Appointment_MovedAndCancelled_KeepsItsUidAndRaisesItsSequence());
         await PlayAsync<MoveDeskTests>(t => t.Move_Running_ChangesOnlyItsEnd());
         await PlayAsync<MoveDeskTests>(t => t.CheckIn_WhileTheUnitIsStillInUse_IsRefused());
         await PlayAsync<MoveDeskTests>(t => t.NoShow_AfterGrace_FreesTheRestAndKeepsTheRecord());

@@ -50,6 +50,9 @@ public sealed class BookingDeskOnSqlServer : BookingDeskTests;
 public sealed class MaintenanceDeskOnSqlServer : MaintenanceDeskTests;
 
 [OnSqlServer]
+public sealed class AppointmentsOnSqlServer : AppointmentsTests;
+
+[OnSqlServer]
 public sealed class MoveDeskOnSqlServer : MoveDeskTests;
 
 [OnSqlServer]

@@ -64,7 +64,7 @@ public sealed class Reservation
     /// <summary>Why it was cancelled or displaced.</summary>
     public string? EndReason { get; private set; }
 
-    /// <summary>Raised at every move: the same reservation, told anew.</summary>
+    /// <summary>Raised at every move, at the end before its time and when it is struck out: the same reservation, told anew.</summary>
     public int Sequence { get; private set; }
 
     /// <summary>Of the form that made it: the same form sent twice books once.</summary>
@@ -126,6 +126,7 @@ public sealed class Reservation
         if (!State.MayBecome(state)) throw new InvalidOperationException($"{State} does not become {state}.");
         State = state;
         EndReason = reason ?? EndReason;
+        if (Appointments.IsGone(state)) Sequence++;
     }
 
     /// <summary>Use ended: the reservation ends at that quarter, no later than booked.</summary>
@@ -134,6 +135,7 @@ public sealed class Reservation
         Become(ReservationState.Completed);
         if (end >= End) return;
         End = end;
+        Sequence++;
         foreach (var item in items) item.Occupy(Slot);
     }
 

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Incubator.Core.Data;
+using Incubator.Core.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Incubator.Core.Booking;
+
+/// <summary>
+/// A reservation as calendars know it: mails and feeds tell the same of it. Setup and cleanup are left out: they are the machine's
+/// time, not the people's.
+/// </summary>
+public static class Appointments
+{
+    /// <summary>The same from booking to the end, whatever becomes of it.</summary>
+    public static string UidOf(Guid reservation) => $"reservation-{reservation:N}@incubator.debrecen";
+
+    /// <param name="resources">Of all its items.</param>
+    /// <param name="sites">The names of the resources' sites, by id.</param>
+    /// <param name="language">"hu" or "en": of the reader.</param>
+    public static Appointment Of(
+        Reservation reservation, IReadOnlyDictionary<long, Resource> resources, IReadOnlyDictionary<long, string> sites, string language)
+    {
+        var taken = reservation.Items.GroupBy(i => i.ResourceId).Select(g => (Resource: resources[g.Key], Units: g.Count()))
+            .OrderBy(t => t.Resource.Id).ToList();
+        var names = taken.Select(t => t.Units == 1
+            ? t.Resource.Name(language)
+            : string.Create(CultureInfo.InvariantCulture, $"{t.Resource.Name(language)} × {t.Units}"));
+        var places = taken.Select(t => t.Resource.Room).Concat(taken.Select(t => t.Resource.SiteId is { } site ? sites.GetValueOrDefault(site) : null))
+            .Where(p => !string.IsNullOrWhiteSpace(p)).Distinct();
+        return new Appointment
+        {
+            Uid = UidOf(reservation.Reference),
+            Sequence = reservation.Sequence,
+            Start = reservation.Start,
+            End = reservation.End,
+            Title = $"{string.Join(", ", names)} ({reservation.Number})",
+            Place = string.Join(", ", places) is { Length: > 0 } place ? place : null,
+            Link = $"/booking/reservations/{reservation.Reference}",
+            IsCancelled = IsGone(reservation.State),
+        };
+    }
+
+    /// <summary>The same, reading the names; for one reservation with its items, also within a running transaction.</summary>
+    public static async Task<Appointment> AppointmentOfAsync(
+        this IncubatorDb db, Reservation reservation, string language, CancellationToken cancel = default)
+    {
+        var ids = reservation.Items.Select(i => i.ResourceId).Distinct().ToList();
+        var resources = await db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        var sites = await db.Sites.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        return Of(reservation, resources, sites, language);
+    }
+
+    /// <summary>Struck out in the calendars of those who had it there. A no-show stays: it was their time.</summary>
+    public static bool IsGone(ReservationState state) => state is ReservationState.Rejected or ReservationState.Expired or
+        ReservationState.Cancelled or ReservationState.LateCancelled or ReservationState.Displaced;
+}
