@@ -814,6 +814,7 @@ CREATE TABLE [Applications] (
     [TaxCore] nvarchar(8) NULL,
     [SizeClass] int NULL,
     [CompanyId] bigint NULL,
+    [ForgottenAt] datetime2 NULL,
     [LockVersion] bigint NOT NULL,
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
@@ -1192,6 +1193,10 @@ CREATE UNIQUE INDEX [IX_Applications_Reference] ON [Applications] ([Reference]);
 GO
 
 
+CREATE INDEX [IX_Applications_State_EndedAt] ON [Applications] ([State], [EndedAt]);
+GO
+
+
 CREATE INDEX [IX_Applications_TaxCore] ON [Applications] ([TaxCore]);
 GO
 
@@ -1424,11 +1429,19 @@ CREATE UNIQUE INDEX [IX_FollowUps_Reference] ON [FollowUps] ([Reference]);
 GO
 
 
+CREATE INDEX [IX_History_Subject_At] ON [History] ([Subject], [At]);
+GO
+
+
 CREATE INDEX [IX_History_Subject_SubjectId] ON [History] ([Subject], [SubjectId]);
 GO
 
 
 CREATE INDEX [IX_Invitations_CompanyId] ON [Invitations] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_Invitations_ExpiresAt] ON [Invitations] ([ExpiresAt]) WHERE NormalizedMail <> '';
 GO
 
 
@@ -1453,6 +1466,10 @@ GO
 
 
 CREATE INDEX [IX_Memberships_CompanyId_From] ON [Memberships] ([CompanyId], [From]);
+GO
+
+
+CREATE INDEX [IX_Memberships_From] ON [Memberships] ([From]);
 GO
 
 
@@ -1521,6 +1538,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Milestones_Reference] ON [Milestones] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Milestones_State_DueOn] ON [Milestones] ([State], [DueOn]);
 GO
 
 

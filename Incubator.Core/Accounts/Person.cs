@@ -7,7 +7,7 @@ public sealed class Person : IdentityUser<long>
 {
     public const int NameMaxLength = 120;
     public const int LanguageMaxLength = 5;
-    private static readonly DateTimeOffset Locked = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Locked = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The name shown to colleagues and staff.</summary>
     public string FullName { get; set; } = "";

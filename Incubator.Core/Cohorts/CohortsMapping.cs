@@ -47,6 +47,8 @@ internal sealed class ProgrammesMapping :
         milestone.Property(m => m.DropReason).HasMaxLength(Milestone.ReasonMaxLength);
         milestone.HasIndex(m => m.Reference).IsUnique();
         milestone.HasIndex(m => new { m.MemberId, m.DueOn });
+        // What is due soon is looked for every few minutes.
+        milestone.HasIndex(m => new { m.State, m.DueOn });
         milestone.HasOne<CohortMember>().WithMany().HasForeignKey(m => m.MemberId);
         milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.AgreedByStaffId);
         milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.AgreedByCompanyId);

@@ -17,5 +17,8 @@ public static class CohortsModule
         .AddScoped<MentorDesk>()
         .AddScoped<UpdateDesk>()
         .AddScoped<ChaseUpdates>()
+        .AddScoped<RemindOfMilestones>()
+        .AddScoped<RemindOfCalls>()
+        .AddScoped<ForgetApplications>()
         .AddScoped<IPersonalData, CohortsPersonalData>();
 }

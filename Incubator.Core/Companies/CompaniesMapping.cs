@@ -63,6 +63,8 @@ internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEnt
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
         membership.HasIndex(m => new { m.CompanyId, m.From });
+        // Who came lately is looked for every few minutes.
+        membership.HasIndex(m => m.From);
         membership.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId);
     }
 

@@ -87,6 +87,20 @@ public sealed class DocumentArchive(IncubatorDb db, TimeProvider clock)
             new Dictionary<string, string?[]> { ["File"] = [attachment.FileName, null] });
     }
 
+    /// <summary>
+    /// Deletes all files of a thing inside a transaction that forgets it: no row tells of them, and what tells that there were some does
+    /// not tell their names any more.
+    /// </summary>
+    internal async Task ForgetWithinAsync(string subject, long subjectId, CancellationToken token)
+    {
+        await db.Set<AttachmentContent>().Where(c => db.Attachments.Any(a => a.Id == c.AttachmentId && a.Subject == subject && a.SubjectId == subjectId))
+            .ExecuteDeleteAsync(token);
+        await db.Attachments.Where(a => a.Subject == subject && a.SubjectId == subjectId).ExecuteDeleteAsync(token);
+        var acts = Enum.GetNames<AttachmentKind>().SelectMany(kind => new[] { $"{kind}Added", $"{kind}Removed" }).ToList();
+        await db.History.Where(h => h.Subject == subject && h.SubjectId == subjectId && acts.Contains(h.Act))
+            .ExecuteUpdateAsync(h => h.SetProperty(x => x.Changes, (string?)null), token);
+    }
+
     /// <summary>Keeps a file between two steps of an act (an upload that waits for its confirmation), whatever it is.</summary>
     public async Task<Attachment> StageAsync(string subject, string fileName, byte[] bytes, CancellationToken cancel = default)
     {

@@ -13,5 +13,6 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         entry.Property(e => e.Act).HasMaxLength(HistoryEntry.ActMaxLength);
         entry.Property(e => e.Reason).HasMaxLength(HistoryEntry.ReasonMaxLength);
         entry.HasIndex(e => new { e.Subject, e.SubjectId });
+        entry.HasIndex(e => new { e.Subject, e.At });
     }
 }

@@ -17,6 +17,7 @@ using Incubator.Tests.Companies.Onboarding;
 using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
+using Incubator.Tests.Notifications;
 
 namespace Incubator.Tests.Data;
 
@@ -135,3 +136,27 @@ public sealed class CompanyImportOnSqlServer : CompanyImportTests;
 
 [OnSqlServer]
 public sealed class CompanyImportPagesOnSqlServer : CompanyImportPagesTests;
+
+[OnSqlServer]
+public sealed class RemindOfMilestonesOnSqlServer : RemindOfMilestonesTests;
+
+[OnSqlServer]
+public sealed class RemindReviewersOnSqlServer : RemindReviewersTests;
+
+[OnSqlServer]
+public sealed class RemindOfCallsOnSqlServer : RemindOfCallsTests;
+
+[OnSqlServer]
+public sealed class RemindOfStepsOnSqlServer : RemindOfStepsTests;
+
+[OnSqlServer]
+public sealed class ForgetNoticesOnSqlServer : ForgetNoticesTests;
+
+[OnSqlServer]
+public sealed class ForgetSecurityEventsOnSqlServer : ForgetSecurityEventsTests;
+
+[OnSqlServer]
+public sealed class ForgetInvitationsOnSqlServer : ForgetInvitationsTests;
+
+[OnSqlServer]
+public sealed class ForgetApplicationsOnSqlServer : ForgetApplicationsTests;

@@ -18,7 +18,7 @@ public sealed partial class NoticePagesTests : IDisposable
     {
         var hungarian = XDocument.Load(House.Path("Incubator.Web", "Pages", "Notifications", "NotificationsText.hu.resx")).Root!
             .Elements("data").Select(d => d.Attribute("name")!.Value).ToHashSet();
-        var kinds = House.Files("Incubator.Core", ".cs").Select(File.ReadAllText).Where(t => t.Contains("TellAsync", StringComparison.Ordinal))
+        var kinds = House.Files("Incubator.Core", ".cs").Select(File.ReadAllText).Where(t => t.Contains("new Tell", StringComparison.Ordinal) || t.Contains("TellAsync", StringComparison.Ordinal))
             .SelectMany(t => Kind().Matches(t).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.Contains(InvitationDesk.NoticeToCompany, kinds);
         Assert.Empty(kinds.Except(NoticeWords.Kinds.Keys));

@@ -84,10 +84,16 @@ public sealed class Application
     /// <summary>The company of the register that staff say it is.</summary>
     public long? CompanyId { get; private set; }
 
+    /// <summary>Since when nothing is known of its applicant any more (UTC); what it was counted as stays.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     /// <summary>Bumped first in every transaction that writes it: the row lock makes rivals wait.</summary>
     public long LockVersion { get; private set; }
 
     public Guid Version { get; private set; }
+
+    /// <summary>What to call it: the company, or its number where that is not known (any more).</summary>
+    public string Name => CompanyName ?? Number;
 
     public static Application Start(long callId, string number, string email, string language, DateTimeOffset now) => new()
     {
@@ -136,6 +142,13 @@ public sealed class Application
 
     /// <summary>The address goes; what was applied for stays countable. Its links must go too.</summary>
     public void ForgetApplicant() => Email = Accounts.KnownPerson.Gone;
+
+    /// <summary>Past its time: neither the applicant nor the company stays, only what is counted. Its answers, links and files must go too.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        ForgetApplicant();
+        (CompanyName, TaxCore, CompanyId, ForgottenAt) = (null, null, null, now);
+    }
 
     public void IsOf(long? companyId) => CompanyId = companyId;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Common;
@@ -177,6 +176,7 @@ public sealed class ApplicationDesk(IncubatorDb db, ApplicationReader reader, Do
             var company = answers.Company().Tidied();
             application.Submit(company.Name, company.TaxNumber?[..Application.TaxCoreLength], now, answers.SizeWorking().Class);
             db.Record(nameof(Application), application.Id, "Submitted", Applicant, now);
+            await db.RemindNoMoreAsync(application, found.ClosesAt, now, token);
             await TellAsync(application, found, "ApplicationSubmitted", now, token);
             return default(Done);
         }, cancel: cancel);
@@ -211,7 +211,9 @@ public sealed class ApplicationDesk(IncubatorDb db, ApplicationReader reader, Do
             if (application.State is not (ApplicationState.Draft or ApplicationState.Submitted)) return new Refusal("ApplicationOver");
             application.Withdraw(now);
             db.Record(nameof(Application), application.Id, "Withdrawn", Applicant, now);
-            await TellAsync(application, await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, token), "ApplicationWithdrawn", now, token);
+            var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == application.CallId, token);
+            await db.RemindNoMoreAsync(application, call.ClosesAt, now, token);
+            await TellAsync(application, call, "ApplicationWithdrawn", now, token);
             return default(Done);
         }, cancel: cancel);
     }
@@ -254,28 +256,31 @@ public sealed class ApplicationDesk(IncubatorDb db, ApplicationReader reader, Do
             Kind = "ApplicationLink",
             Recipient = application.Email,
             Language = application.Language,
+            PersonId = await db.PersonAtAsync(application.Email, token),
+            LinkIsSecret = true,
             Facts = new Dictionary<string, string>
             {
                 ["number"] = application.Number,
                 ["call"] = call.Title(application.Language),
-                ["closes"] = LabTime.ToLocal(call.ClosesAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                ["closes"] = HistoryBook.Text(call.ClosesAt)!,
                 ["link"] = $"/applications/{secret}",
             },
         }, now, token);
         return secret;
     }
 
-    private Task TellAsync(Application application, Call call, string kind, DateTimeOffset now, CancellationToken token) => db.TellAsync(new Tell
+    private async Task TellAsync(Application application, Call call, string kind, DateTimeOffset now, CancellationToken token) => await db.TellAsync(new Tell
     {
         Event = $"{kind}:{application.Id}:{now.ToUnixTimeSeconds()}",
         Kind = kind,
         Recipient = application.Email,
         Language = application.Language,
+        PersonId = await db.PersonAtAsync(application.Email, token),
         Facts = new Dictionary<string, string>
         {
             ["number"] = application.Number,
             ["call"] = call.Title(application.Language),
-            ["closes"] = LabTime.ToLocal(call.ClosesAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            ["closes"] = HistoryBook.Text(call.ClosesAt)!,
         },
     }, now, token);
 

@@ -11,8 +11,8 @@ public static class ApplicationRetention
     /// <summary>After the decision, or after it was withdrawn.</summary>
     public const int Years = 2;
 
-    /// <summary>First local day on which it may be deleted; null: kept with the company, or not decided yet.</summary>
-    public static DateOnly? DeleteAfter(Application application, DateTimeOffset callClosesAt) => application.State switch
+    /// <summary>First local day on which it may be deleted; null: kept with the company, not decided yet, or forgotten already.</summary>
+    public static DateOnly? DeleteAfter(Application application, DateTimeOffset callClosesAt) => application.ForgottenAt is not null ? null : application.State switch
     {
         ApplicationState.Draft => LabTime.DateOf(callClosesAt).AddDays(DraftDays),
         ApplicationState.Withdrawn or ApplicationState.Rejected when application.EndedAt is { } ended => LabTime.DateOf(ended).AddYears(Years),

@@ -15,10 +15,13 @@ internal sealed class ApplicationsMapping :
         application.Property(a => a.Language).HasMaxLength(Application.LanguageMaxLength);
         application.Property(a => a.CompanyName).HasMaxLength(Application.CompanyNameMaxLength);
         application.Property(a => a.TaxCore).HasMaxLength(Application.TaxCoreLength);
+        application.Ignore(a => a.Name);
         application.HasIndex(a => a.Reference).IsUnique();
         application.HasIndex(a => a.Number).IsUnique();
         application.HasIndex(a => new { a.CallId, a.State });
         application.HasIndex(a => a.Email);
+        // What is past its time is looked for every day.
+        application.HasIndex(a => new { a.State, a.EndedAt });
         application.HasIndex(a => a.TaxCore);
         application.HasOne<Call>().WithMany().HasForeignKey(a => a.CallId);
         application.HasOne<Company>().WithMany().HasForeignKey(a => a.CompanyId);

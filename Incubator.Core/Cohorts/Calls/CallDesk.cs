@@ -2,6 +2,7 @@ using Incubator.Core.Accounts;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
 using Incubator.Core.History;
+using Incubator.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Core.Cohorts;
@@ -45,11 +46,22 @@ public sealed class CallDesk(IncubatorDb db, TimeProvider clock)
             if (call.IsPublished && FixedByPublishing(call, request, now) is { } refusal) return refusal;
             if (await UnknownCohortAsync(request.Details, token) is { } unknown) return unknown;
             var extended = call.IsPublished && request.Details.ClosesAt > call.ClosesAt;
+            var closed = call.ClosesAt;
             call.Describe(request.Details);
+            if (extended) await RemindNoMoreAsync(call.Id, closed, now, token);
             if (db.Entry(call).State == EntityState.Modified)
                 db.RecordChange(call, call.Id, extended ? "Extended" : "Edited", actor, now, QuestionDetails.Tidy(request.Reason));
             return default(Done);
         }, cancel: cancel);
+    }
+
+    /// <summary>What was to be said of the earlier end.</summary>
+    private async Task RemindNoMoreAsync(long callId, DateTimeOffset closed, DateTimeOffset now, CancellationToken token)
+    {
+        var drafts = await db.Applications.Where(a => a.CallId == callId && a.State == ApplicationState.Draft).Select(a => a.Id).ToListAsync(token);
+        await db.WithdrawAllAsync(
+            drafts.SelectMany(id => CallReminders.DaysAhead.Select(days => CallReminders.EventOf(id, closed, days))).Append(CallReminders.ClosedEvent(callId, closed)),
+            now, token);
     }
 
     /// <summary>From now on everybody sees it; it needs a rubric, by which it will be judged.</summary>

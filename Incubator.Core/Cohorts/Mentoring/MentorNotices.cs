@@ -18,7 +18,7 @@ internal sealed class MentorNotices(IncubatorDb db)
                 select new { person.Id, person.FullName, person.Email, person.Language })
             .SingleAsync(token);
         var company = await db.Companies.Where(c => c.Id == session.CompanyId).Select(c => c.Name).SingleAsync(token);
-        var booker = await db.Users.Where(u => u.Id == session.BookedById).Select(u => new { u.Email, u.Language }).SingleOrDefaultAsync(token);
+        var booker = await db.Users.Where(u => u.Id == session.BookedById).Select(u => new { u.Id, u.Email, u.Language }).SingleOrDefaultAsync(token);
         var local = LabTime.ToLocal(session.Start);
         var facts = new Dictionary<string, string>
         {
@@ -28,8 +28,20 @@ internal sealed class MentorNotices(IncubatorDb db)
             ["time"] = local.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["link"] = $"/mentors/sessions/{session.Reference}",
         };
-        var sides = new[] { (mentor.Email, mentor.Language), (booker?.Email, booker?.Language ?? "hu") };
-        foreach (var (address, language) in sides.Where(s => s.Item1 is not null).DistinctBy(s => s.Item1))
+        var isCancelled = session.State == MentorSessionState.Cancelled;
+        var appointment = new Appointment
+        {
+            Uid = $"mentoring-{session.Reference:N}@incubator.debrecen",
+            Sequence = isCancelled ? session.Moves + 1 : session.Moves,
+            Start = session.Start,
+            End = session.End,
+            // The two names say it in every language.
+            Title = $"{mentor.FullName} – {company}",
+            Link = facts["link"],
+            IsCancelled = isCancelled,
+        };
+        var sides = new[] { (mentor.Id, mentor.Email, mentor.Language), (booker?.Id ?? 0, booker?.Email, booker?.Language ?? "hu") };
+        foreach (var (person, address, language) in sides.Where(s => s.Item2 is not null).DistinctBy(s => s.Item2))
         {
             await db.TellAsync(new Tell
             {
@@ -37,7 +49,9 @@ internal sealed class MentorNotices(IncubatorDb db)
                 Kind = kind,
                 Recipient = address!,
                 Language = language,
+                PersonId = person,
                 Facts = facts,
+                Appointment = appointment,
             }, now, token);
         }
     }

@@ -3,6 +3,7 @@ using Incubator.Core.Common;
 using Incubator.Core.Data;
 using Incubator.Core.Documents;
 using Incubator.Core.History;
+using Incubator.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Core.Cohorts;
@@ -60,10 +61,12 @@ public sealed class MilestoneDesk(IncubatorDb db, DocumentArchive archive, TimeP
                 if (Unchangeable(there) is { } refusal) return refusal;
                 if (there.Milestone.Version != request.SeenVersion) return Refusal.ChangedMeanwhile;
                 if (await GoalAsync(request, there.Member.CompanyId, token) is not { } agreed) return new Refusal("Missing", nameof(request.GoalId));
+                var was = there.Milestone.DueOn;
                 there.Milestone.Describe(words, agreed, request.DueOn, request.GoalId);
                 if (db.Entry(there.Milestone).State != EntityState.Modified) return known;
                 there.Milestone.Agree(actor.IsStaff, actor.PersonId, now);
                 db.RecordChange(there.Milestone, there.Milestone.Id, "Edited", actor, now);
+                if (request.DueOn != was) await RemindNoMoreAsync(there.Milestone, was, now, token);
                 return known;
             }
 
@@ -127,6 +130,7 @@ public sealed class MilestoneDesk(IncubatorDb db, DocumentArchive archive, TimeP
             if (Unchangeable(there) is { } refusal) return refusal;
             there.Milestone.Finish(request.On, evidence);
             db.RecordChange(there.Milestone, there.Milestone.Id, "Done", actor, now);
+            await RemindNoMoreAsync(there.Milestone, there.Milestone.DueOn, now, token);
             if (request.Bytes.Length == 0) return default(Done);
             var kept = await archive.KeepWithinAsync(new KeepFile
             {
@@ -164,10 +168,19 @@ public sealed class MilestoneDesk(IncubatorDb db, DocumentArchive archive, TimeP
         {
             if (await FindAsync(reference, actor, token) is not { } there) return Refusal.NotFound;
             if (Unchangeable(there) is { } closed) return closed;
+            var was = there.Milestone.DueOn;
             if (change(there.Milestone, now) is { } refusal) return refusal;
             if (db.Entry(there.Milestone).State == EntityState.Modified) db.RecordChange(there.Milestone, there.Milestone.Id, act, actor, now, reason);
+            if (there.Milestone.State != MilestoneState.Open || there.Milestone.DueOn != was) await RemindNoMoreAsync(there.Milestone, was, now, token);
             return default(Done);
         }, cancel: cancel);
+    }
+
+    /// <summary>Saved first: a sweep that tells of the milestone at this instant holds its row, and is done before anything is withdrawn.</summary>
+    private async Task RemindNoMoreAsync(Milestone milestone, DateOnly dueOn, DateTimeOffset now, CancellationToken token)
+    {
+        await db.SaveChangesAsync(token);
+        await db.WithdrawAsync(MilestoneReminders.EventOf(milestone.Id, dueOn), now, token);
     }
 
     private async Task<Found?> FindAsync(Guid reference, Actor actor, CancellationToken token)

@@ -16,11 +16,14 @@ internal sealed record Applicant(CompanyFacts Facts, string? Contact)
         return new Applicant(facts, answers.IsEmpty("contact.name") ? null : answers.Text("contact.name"));
     }
 
-    /// <summary>The letter's address, with a fresh secret of the application, kept by its hash; it goes with the running transaction.</summary>
-    public static string LetterLink(IncubatorDb db, Application application, DateTimeOffset now)
+    /// <summary>The application's address, with a fresh secret, kept by its hash; it goes with the running transaction.</summary>
+    public static string Link(IncubatorDb db, Application application, DateTimeOffset now)
     {
         var secret = ApplicationSecret.Create();
         db.ApplicationLinks.Add(ApplicationLink.Create(application.Id, ApplicationSecret.Hash(secret), now));
-        return $"/applications/{secret}/letter";
+        return $"/applications/{secret}";
     }
+
+    /// <summary>The letter's, in the same way.</summary>
+    public static string LetterLink(IncubatorDb db, Application application, DateTimeOffset now) => $"{Link(db, application, now)}/letter";
 }

@@ -21,6 +21,12 @@ public sealed class AssignmentDesk(IncubatorDb db, TimeProvider clock)
             var round = await db.ReviewRounds.SingleOrDefaultAsync(r => r.CallId == call.Id, token);
             if (round is null) db.ReviewRounds.Add(round = ReviewRound.Of(call.Id));
             else if (round.DueOn == request.DueOn && round.SharesAfterDecision == request.SharesAfterDecision) return default(Done);
+            if (round.DueOn is { } was && was != request.DueOn)
+            {
+                foreach (var reviewer in await ReviewsOf(call.Id).Select(r => r.ReviewerId).Distinct().ToListAsync(token))
+                    await db.WithdrawAsync(ReviewReminders.EventOf(call.Id, was, reviewer), now, token);
+            }
+
             round.Set(request.DueOn, request.SharesAfterDecision);
             db.Record(nameof(Call), call.Id, "ReviewRoundSet", actor, now, new Dictionary<string, string?[]>
             {
@@ -128,6 +134,7 @@ public sealed class AssignmentDesk(IncubatorDb db, TimeProvider clock)
             found.TakeOff();
             await db.WithdrawAsync(found.NoticeEvent, now, token);
             db.Record(nameof(Review), found.Id, nameof(ReviewState.TakenOff), actor, now, Who(found.ReviewerId), reason!.Trim());
+            await db.RemindNoMoreAsync(found, now, token);
             return default(Done);
         }, cancel);
 
@@ -204,6 +211,7 @@ public sealed class AssignmentDesk(IncubatorDb db, TimeProvider clock)
             Kind = due is null ? "ReviewAssigned" : "ReviewAssignedUntil",
             Recipient = mail,
             Language = person.Language,
+            PersonId = person.Id,
             Facts = new Dictionary<string, string>
             {
                 ["call"] = call.Title(person.Language),

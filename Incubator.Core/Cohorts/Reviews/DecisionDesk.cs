@@ -151,6 +151,8 @@ public sealed class DecisionDesk(
             },
             Recipient = application.Email,
             Language = application.Language,
+            PersonId = await db.PersonAtAsync(application.Email, token),
+            LinkIsSecret = true,
             Facts = new Dictionary<string, string>
             {
                 ["number"] = application.Number,

@@ -99,7 +99,9 @@ public sealed class ReviewDesk(IncubatorDb db, TimeProvider clock)
             // Once decided only what staff gave back is wanted; a withdrawn application wants nothing.
             if (state is ApplicationState.Draft or ApplicationState.Withdrawn || (state != ApplicationState.Submitted && found.ReopenedAt is null))
                 return new Refusal("ReviewNotWanted");
-            return await act(found, now, token);
+            var done = await act(found, now, token);
+            if (done.Succeeded && found.State is ReviewState.Submitted or ReviewState.Recused) await db.RemindNoMoreAsync(found, now, token);
+            return done;
         }, cancel: cancel);
     }
 

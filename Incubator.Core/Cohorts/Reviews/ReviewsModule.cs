@@ -8,5 +8,6 @@ public static class ReviewsModule
         .AddScoped<AssignmentDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<CallRanking>()
-        .AddScoped<DecisionDesk>();
+        .AddScoped<DecisionDesk>()
+        .AddScoped<RemindReviewers>();
 }

@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
@@ -17,36 +18,77 @@ public static class UpdateNotices
     internal static async Task AskForUpdatesAsync(
         this IncubatorDb db, CohortMember member, DateOnly until, DateTimeOffset now, CancellationToken token)
     {
-        var managers = await ManagersAsync(db, member.CompanyId, token);
-        if (managers.Count == 0) return;
+        foreach (var tell in await db.UpdatesToAskForAsync(member, until, await db.ManagersToTellAsync(member.CompanyId, token), now, token))
+            await db.TellAsync(tell, now, token);
+    }
+
+    /// <summary>Asks the alumni's managers on each follow-up's day, 08:00 local.</summary>
+    internal static async Task AskForFollowUpsAsync(
+        this IncubatorDb db, CohortMember member, IReadOnlyList<FollowUp> followUps, DateTimeOffset now, CancellationToken token)
+    {
+        foreach (var tell in await db.FollowUpsToAskForAsync(member, followUps, await db.ManagersToTellAsync(member.CompanyId, token), token))
+            await db.TellAsync(tell, now, token);
+    }
+
+    internal static async Task<List<Tell>> UpdatesToAskForAsync(
+        this IncubatorDb db, CohortMember member, DateOnly until, IReadOnlyList<Addressee> managers, DateTimeOffset now, CancellationToken token)
+    {
+        if (managers.Count == 0) return [];
         var company = await db.Companies.Where(c => c.Id == member.CompanyId).Select(c => c.Name).SingleAsync(token);
         var sent = await db.CompanyUpdates.Where(u => u.CompanyId == member.CompanyId && u.SentAt != null).Select(u => u.QuarterIndex).ToListAsync(token);
-        for (var quarter = CalendarQuarter.Of(member.From); quarter.LastDay <= until; quarter = quarter.Next)
-        {
-            if (sent.Contains(quarter.Index)) continue;
-            foreach (var (kind, at) in new[] { ("UpdateDue", UpdateRules.AskedAt(quarter)), ("UpdateOverdue", UpdateRules.ChasedAt(quarter)) })
-            {
-                if (at <= now) continue;
-                foreach (var (address, language) in managers)
-                {
-                    await db.TellAsync(new Tell
-                    {
-                        Event = EventOf(member, quarter),
-                        Kind = kind,
-                        Recipient = address,
-                        Language = language,
-                        Facts = new Dictionary<string, string>
-                        {
-                            ["company"] = company,
-                            ["year"] = HistoryBook.Text(quarter.Year)!,
-                            ["number"] = HistoryBook.Text(quarter.Number)!,
-                            ["link"] = $"/cohorts/members/{member.Reference}/updates/{quarter}",
-                        },
-                        DueAt = at,
-                    }, now, token);
-                }
-            }
-        }
+        return
+        [
+            .. from quarter in QuartersOf(member, until)
+               where !sent.Contains(quarter.Index)
+               from asking in new[] { (Kind: "UpdateDue", At: UpdateRules.AskedAt(quarter)), (Kind: "UpdateOverdue", At: UpdateRules.ChasedAt(quarter)) }
+               where asking.At > now
+               from manager in managers
+               select new Tell
+               {
+                   Event = EventOf(member, quarter),
+                   Kind = asking.Kind,
+                   Recipient = manager.Mail,
+                   Language = manager.Language,
+                   PersonId = manager.PersonId,
+                   Topic = NoticeTopic.CohortReminders,
+                   Facts = new Dictionary<string, string>
+                   {
+                       ["company"] = company,
+                       ["year"] = HistoryBook.Text(quarter.Year)!,
+                       ["number"] = HistoryBook.Text(quarter.Number)!,
+                       ["link"] = $"/cohorts/members/{member.Reference}/updates/{quarter}",
+                   },
+                   DueAt = asking.At,
+               },
+        ];
+    }
+
+    internal static async Task<List<Tell>> FollowUpsToAskForAsync(
+        this IncubatorDb db, CohortMember member, IReadOnlyList<FollowUp> followUps, IReadOnlyList<Addressee> managers, CancellationToken token)
+    {
+        if (managers.Count == 0) return [];
+        var company = await db.Companies.Where(c => c.Id == member.CompanyId).Select(c => c.Name).SingleAsync(token);
+        return
+        [
+            .. from followUp in followUps
+               from manager in managers
+               select new Tell
+               {
+                   Event = EventOf(followUp),
+                   Kind = "FollowUpDue",
+                   Recipient = manager.Mail,
+                   Language = manager.Language,
+                   PersonId = manager.PersonId,
+                   Topic = NoticeTopic.CohortReminders,
+                   Facts = new Dictionary<string, string>
+                   {
+                       ["company"] = company,
+                       ["months"] = HistoryBook.Text(followUp.AfterMonths)!,
+                       ["link"] = $"/cohorts/follow-ups/{followUp.Reference}",
+                   },
+                   DueAt = LabTime.AtMinute(followUp.DueOn, UpdateRules.Morning),
+               },
+        ];
     }
 
     /// <summary>Nobody is asked any more for the quarters from this one on.</summary>
@@ -56,46 +98,14 @@ public static class UpdateNotices
         for (var quarter = from; quarter <= until; quarter = quarter.Next) await db.WithdrawAsync(EventOf(member, quarter), now, token);
     }
 
-    /// <summary>Asks the alumni's managers on each follow-up's day, 08:00 local.</summary>
-    internal static async Task AskForFollowUpsAsync(
-        this IncubatorDb db, CohortMember member, IReadOnlyList<FollowUp> followUps, DateTimeOffset now, CancellationToken token)
-    {
-        var managers = await ManagersAsync(db, member.CompanyId, token);
-        if (managers.Count == 0) return;
-        var company = await db.Companies.Where(c => c.Id == member.CompanyId).Select(c => c.Name).SingleAsync(token);
-        foreach (var followUp in followUps)
-        {
-            foreach (var (address, language) in managers)
-            {
-                await db.TellAsync(new Tell
-                {
-                    Event = EventOf(followUp),
-                    Kind = "FollowUpDue",
-                    Recipient = address,
-                    Language = language,
-                    Facts = new Dictionary<string, string>
-                    {
-                        ["company"] = company,
-                        ["months"] = HistoryBook.Text(followUp.AfterMonths)!,
-                        ["link"] = $"/cohorts/follow-ups/{followUp.Reference}",
-                    },
-                    DueAt = LabTime.AtMinute(followUp.DueOn, UpdateRules.Morning),
-                }, now, token);
-            }
-        }
-    }
-
     internal static string EventOf(FollowUp followUp) => $"FollowUp:{followUp.Id}";
 
-    internal static async Task<List<(string Address, string Language)>> ManagersAsync(IncubatorDb db, long companyId, CancellationToken token) =>
-        [.. (await (
-                from m in db.CompanyMembers
-                join person in db.Users on m.PersonId equals person.Id
-                where m.CompanyId == companyId && m.Role == MemberRole.Manager && person.Email != null
-                orderby person.Id
-                select new { person.Email, person.Language })
-            .ToListAsync(token)).Select(m => (m.Email!, m.Language))];
-
     // With its first day: a company that left and came back is asked anew.
-    private static string EventOf(CohortMember member, CalendarQuarter quarter) => $"Update:{member.Id}:{HistoryBook.Text(member.From)}:{quarter}";
+    internal static string EventOf(CohortMember member, CalendarQuarter quarter) => $"Update:{member.Id}:{HistoryBook.Text(member.From)}:{quarter}";
+
+    /// <summary>Those that end in the company's time in the cohort.</summary>
+    internal static IEnumerable<CalendarQuarter> QuartersOf(CohortMember member, DateOnly until)
+    {
+        for (var quarter = CalendarQuarter.Of(member.From); quarter.LastDay <= until; quarter = quarter.Next) yield return quarter;
+    }
 }

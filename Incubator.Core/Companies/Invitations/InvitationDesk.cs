@@ -142,6 +142,8 @@ public sealed class InvitationDesk(IncubatorDb db, TimeProvider clock)
             Kind = invitation.CompanyId is null ? NoticeToHouse : NoticeToCompany,
             Recipient = invitation.Mail,
             Language = invitation.Language,
+            PersonId = await db.PersonAtAsync(invitation.Mail, token),
+            LinkIsSecret = true,
             Facts = facts,
         }, now, token);
     }

@@ -17,6 +17,8 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         invitation.HasIndex(i => i.TokenHash).IsUnique();
         invitation.HasIndex(i => i.NormalizedMail);
         invitation.HasIndex(i => i.CompanyId);
+        // What is to be forgotten is looked for every day.
+        invitation.HasIndex(i => i.ExpiresAt).HasFilter("NormalizedMail <> ''");
         invitation.HasOne<Company>().WithMany().HasForeignKey(i => i.CompanyId);
     }
 }

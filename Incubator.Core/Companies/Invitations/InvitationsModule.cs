@@ -8,6 +8,7 @@ public static class InvitationsModule
     public static IServiceCollection AddInvitations(this IServiceCollection services) => services
         .AddScoped<InvitationDesk>()
         .AddScoped<WelcomeDesk>()
+        .AddScoped<ForgetInvitations>()
         .AddScoped<CompanyPeople>()
         .AddScoped<IPersonalData, CompaniesPersonalData>();
 }

@@ -39,7 +39,7 @@ public sealed class OnboardingDesk(IncubatorDb db, DocumentArchive archive, Time
 
             var textNumber = step.HasText ? await LatestNumberAsync(step.Id, token) : null;
             var record = StepRecord.Submit(step, request.CompanyId, request.PersonId, request.Given, textNumber, now, actor.PersonId);
-            await AddAsync(record, token);
+            await AddAsync(record, now, token);
             if (request.File is { } file)
             {
                 var kept = await archive.KeepWithinAsync(new KeepFile
@@ -83,7 +83,7 @@ public sealed class OnboardingDesk(IncubatorDb db, DocumentArchive archive, Time
             if (text.Lacking.Count > 0) return new Refusal("TextLacksFacts").With("names", string.Join(", ", text.Lacking.Select(l => $"{{{l}}}")));
 
             var record = StepRecord.Submit(step, request.CompanyId, personId, new EvidenceGiven(), number, now, actor.PersonId);
-            await AddAsync(record, token);
+            await AddAsync(record, now, token);
             db.AcceptedTexts.Add(AcceptedText.Of(record.Id, text));
             record.SignAs(request.Name, OnboardingRules.ValidUntil(step, today, null), now, actor.PersonId);
             await CountAsync(record, step, now, token);
@@ -180,13 +180,14 @@ public sealed class OnboardingDesk(IncubatorDb db, DocumentArchive archive, Time
     }
 
     /// <summary>Saves it once for its id; one that still waits gives way.</summary>
-    private async Task AddAsync(StepRecord record, CancellationToken token)
+    private async Task AddAsync(StepRecord record, DateTimeOffset now, CancellationToken token)
     {
         foreach (var waiting in await db.StepRecords.Where(r => r.StepId == record.StepId && r.CompanyId == record.CompanyId &&
             r.PersonId == record.PersonId && r.State == RecordState.Submitted).ToListAsync(token))
             waiting.Replace();
         db.StepRecords.Add(record);
         await db.SaveChangesAsync(token);
+        await reminders.WithdrawMissingAsync(record.CompanyId, now, token);
     }
 
     private async Task<Result<OnboardingStep>> FindStepAsync(Guid reference, long companyId, long? personId, DateOnly today, CancellationToken token)

@@ -9,5 +9,6 @@ public static class OnboardingModule
         .AddScoped<OnboardingDesk>()
         .AddScoped<OnboardingReader>()
         .AddScoped<StepDesk>()
+        .AddScoped<RemindOfSteps>()
         .AddScoped<IPersonalData, OnboardingPersonalData>();
 }

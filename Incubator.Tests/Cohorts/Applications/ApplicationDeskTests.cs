@@ -29,7 +29,7 @@ public class ApplicationDeskTests : IDisposable
         var notice = await db.Notices.SingleAsync(cancel);
         Assert.Equal(("ApplicationLink", "Anna@kisfarm.example", "en"), (notice.Kind, notice.Recipient, notice.Language));
         Assert.Contains($"/applications/{secret}", notice.Facts, StringComparison.Ordinal);
-        Assert.Contains("2026-11-16 12:00", notice.Facts, StringComparison.Ordinal);
+        Assert.Contains("2026-11-16T11:00Z", notice.Facts, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, (await db.ApplicationLinks.SingleAsync(cancel)).TokenHash, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("JE-2026-0002", (await story.ApplicationAsync(await story.StartAsync("b@kisfarm.example"))).Number);
     }

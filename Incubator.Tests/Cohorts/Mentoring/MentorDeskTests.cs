@@ -81,6 +81,10 @@ public class MentorDeskTests
         Assert.True((await CancelAsync(story, again.Value, story.RivalActor)).Was("SessionBegun"));
         await using var db = story.App.OpenDb();
         Assert.Equal(2, await db.Notices.CountAsync(n => n.Kind == "MentorHourCancelled", cancel));
+        var told = await db.Notices.Where(n => n.PersonId == story.Manager.Id).OrderBy(n => n.Id).ToListAsync(cancel);
+        var appointments = told.ConvertAll(n => Incubator.Core.Notifications.NoticeFacts.Of(n).Appointment!);
+        Assert.Equal([(0, false), (1, true)], appointments.Select(a => (a.Sequence, a.IsCancelled)));
+        Assert.All(appointments, a => Assert.Equal(($"mentoring-{session:N}@incubator.debrecen", slots[0].Start, slots[0].End), (a.Uid, a.Start, a.End)));
     }
 
     [Fact]

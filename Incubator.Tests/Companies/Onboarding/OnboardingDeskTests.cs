@@ -117,7 +117,7 @@ public class OnboardingDeskTests : IDisposable
             notices.Select(n => n.DueAt));
         Assert.All(notices, n => Assert.Equal(("StepExpires", "chief@example.com", "en"), (n.Kind, n.Recipient, n.Language)));
         Assert.Contains("Liability insurance", notices[0].Facts, StringComparison.Ordinal);
-        Assert.Contains("1 March 2027", notices[0].Facts, StringComparison.Ordinal);
+        Assert.Contains("2027-03-01", notices[0].Facts, StringComparison.Ordinal);
     }
 
     [Fact]

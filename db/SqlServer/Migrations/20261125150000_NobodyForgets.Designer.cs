@@ -760,6 +760,9 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -820,6 +823,8 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("TaxCore");
 
                     b.HasIndex("CallId", "State");
+
+                    b.HasIndex("State", "EndedAt");
 
                     b.ToTable("Applications");
                 });
@@ -1863,6 +1868,8 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasIndex("MemberId", "DueOn");
 
+                    b.HasIndex("State", "DueOn");
+
                     b.ToTable("Milestones");
                 });
 
@@ -2579,6 +2586,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("NormalizedMail <> ''");
+
                     b.HasIndex("NormalizedMail");
 
                     b.HasIndex("TokenHash")
@@ -2612,6 +2622,8 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("From");
 
                     b.HasIndex("CompanyId", "From");
 
@@ -2928,6 +2940,8 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Subject", "At");
 
                     b.HasIndex("Subject", "SubjectId");
 

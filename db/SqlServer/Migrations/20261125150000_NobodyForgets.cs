@@ -101,6 +101,12 @@ namespace Incubator.Db.SqlServer.Migrations
                 type: "int",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ForgottenAt",
+                table: "Applications",
+                type: "datetime2",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "JobStates",
                 columns: table => new
@@ -135,6 +141,32 @@ namespace Incubator.Db.SqlServer.Migrations
                 table: "Notices",
                 columns: new[] { "State", "NextTryAt" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_State_DueOn",
+                table: "Milestones",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_From",
+                table: "Memberships",
+                column: "From");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ExpiresAt",
+                table: "Invitations",
+                column: "ExpiresAt",
+                filter: "NormalizedMail <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Subject_At",
+                table: "History",
+                columns: new[] { "Subject", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_State_EndedAt",
+                table: "Applications",
+                columns: new[] { "State", "EndedAt" });
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Notices_People_PersonId",
                 table: "Notices",
@@ -168,6 +200,26 @@ namespace Incubator.Db.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Notices_State_NextTryAt",
                 table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Milestones_State_DueOn",
+                table: "Milestones");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Memberships_From",
+                table: "Memberships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invitations_ExpiresAt",
+                table: "Invitations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_Subject_At",
+                table: "History");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Applications_State_EndedAt",
+                table: "Applications");
 
             migrationBuilder.DropColumn(
                 name: "Attempts",
@@ -216,6 +268,10 @@ namespace Incubator.Db.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Topic",
                 table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "ForgottenAt",
+                table: "Applications");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Facts",

@@ -757,6 +757,9 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -817,6 +820,8 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("TaxCore");
 
                     b.HasIndex("CallId", "State");
+
+                    b.HasIndex("State", "EndedAt");
 
                     b.ToTable("Applications");
                 });
@@ -1860,6 +1865,8 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasIndex("MemberId", "DueOn");
 
+                    b.HasIndex("State", "DueOn");
+
                     b.ToTable("Milestones");
                 });
 
@@ -2576,6 +2583,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("NormalizedMail <> ''");
+
                     b.HasIndex("NormalizedMail");
 
                     b.HasIndex("TokenHash")
@@ -2609,6 +2619,8 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("From");
 
                     b.HasIndex("CompanyId", "From");
 
@@ -2925,6 +2937,8 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Subject", "At");
 
                     b.HasIndex("Subject", "SubjectId");
 

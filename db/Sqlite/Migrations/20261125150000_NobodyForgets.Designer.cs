@@ -730,6 +730,9 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -790,6 +793,8 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("TaxCore");
 
                     b.HasIndex("CallId", "State");
+
+                    b.HasIndex("State", "EndedAt");
 
                     b.ToTable("Applications");
                 });
@@ -1799,6 +1804,8 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("MemberId", "DueOn");
 
+                    b.HasIndex("State", "DueOn");
+
                     b.ToTable("Milestones");
                 });
 
@@ -2495,6 +2502,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("NormalizedMail <> ''");
+
                     b.HasIndex("NormalizedMail");
 
                     b.HasIndex("TokenHash")
@@ -2526,6 +2536,8 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("From");
 
                     b.HasIndex("CompanyId", "From");
 
@@ -2832,6 +2844,8 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Subject", "At");
 
                     b.HasIndex("Subject", "SubjectId");
 

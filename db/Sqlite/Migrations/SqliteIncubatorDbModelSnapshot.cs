@@ -727,6 +727,9 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -787,6 +790,8 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("TaxCore");
 
                     b.HasIndex("CallId", "State");
+
+                    b.HasIndex("State", "EndedAt");
 
                     b.ToTable("Applications");
                 });
@@ -1796,6 +1801,8 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("MemberId", "DueOn");
 
+                    b.HasIndex("State", "DueOn");
+
                     b.ToTable("Milestones");
                 });
 
@@ -2492,6 +2499,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("CompanyId");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("NormalizedMail <> ''");
+
                     b.HasIndex("NormalizedMail");
 
                     b.HasIndex("TokenHash")
@@ -2523,6 +2533,8 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("From");
 
                     b.HasIndex("CompanyId", "From");
 
@@ -2829,6 +2841,8 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Subject", "At");
 
                     b.HasIndex("Subject", "SubjectId");
 

@@ -19,6 +19,7 @@ public sealed class ApplicationHistory(IncubatorDb db, IStringLocalizer<Applicat
         ["Submitted"] = "Submitted by the applicant",
         ["Reopened"] = "Taken back to change it",
         ["Withdrawn"] = "Withdrawn by the applicant",
+        ["Forgotten"] = "Its time was over: all that tells of the applicant was deleted",
         ["DocumentAdded"] = "File added",
         ["DocumentRemoved"] = "File removed",
         ["FoundSame"] = "Found to be the same firm",
