@@ -15,6 +15,10 @@ public sealed class DemoCalendar(IncubatorDb db)
 {
     private const int PastDays = 120;
     private const int FutureDays = 42;
+
+    /// <summary>So many companies have one reservation ahead that their onboarding no longer covers: staff have something to decide.</summary>
+    private const int Uncovered = 3;
+
     private static readonly Actor Nobody = new(null, true, []);
 
     private static readonly string[] Purposes =
@@ -29,6 +33,8 @@ public sealed class DemoCalendar(IncubatorDb db)
     private readonly Dictionary<int, long> numbers = [];
     private readonly List<Reservation> made = [];
     private IReadOnlySet<long> researchers = new HashSet<long>();
+    private IReadOnlyDictionary<long, OnboardingFacts> onboarding = new Dictionary<long, OnboardingFacts>();
+    private readonly HashSet<long> uncovered = [];
     private readonly List<(Reservation Reservation, string Act, DateTimeOffset At)> acts = [];
     private readonly List<(Reservation Reservation, DateTimeOffset Start, DateTimeOffset? End)> uses = [];
 
@@ -39,6 +45,7 @@ public sealed class DemoCalendar(IncubatorDb db)
         IReadOnlySet<long>? researchOnly = null, CancellationToken cancel = default)
     {
         researchers = researchOnly ?? researchers;
+        onboarding = await new OnboardingReader(db).ReadAsync([.. people.Select(p => p.CompanyId).Distinct()], cancel);
         var resources = await db.Resources.Where(r => r.RetiredAt == null).OrderBy(r => r.Id).ToListAsync(cancel);
         var reader = new CalendarReader(db);
         var today = LabTime.DateOf(now);
@@ -82,12 +89,28 @@ public sealed class DemoCalendar(IncubatorDb db)
                 var slot = new TimeSlot(at, at.AddMinutes(30 * random.Next(2, 11)));
                 if (slot.End > hours.End) return;
                 var held = slot.Widen(resource.SetupMinutes, resource.CleanupMinutes);
-                if (random.NextDouble() < density && !blocked.Any(b => b.Overlaps(held)))
-                    Book(resource, unit, slot, people[random.Next(people.Count)], now);
+                if (random.NextDouble() < density && !blocked.Any(b => b.Overlaps(held)) && WhoMay(slot, people, random.Next(people.Count), now) is { } who)
+                    Book(resource, unit, slot, who, now);
                 at = held.End.AddMinutes(resource.SetupMinutes + (QuarterHour.Minutes * random.Next(0, 5)));
             }
         }
     }
+
+    // Ahead the gate decides as it would for anybody; what is past was booked when all was in order.
+    private (long CompanyId, long PersonId)? WhoMay(TimeSlot slot, IReadOnlyList<(long CompanyId, long PersonId)> people, int first, DateTimeOffset now)
+    {
+        if (slot.End <= now) return people[first];
+        for (var i = 0; i < people.Count; i++)
+        {
+            var who = people[(first + i) % people.Count];
+            if (OnboardingRules.Gate(onboarding[who.CompanyId], who.PersonId, OnboardingRules.DaysOf(slot), UseOf(who.CompanyId)).Count == 0) return who;
+            if (uncovered.Count < Uncovered && uncovered.Add(who.CompanyId)) return who;
+        }
+
+        return null;
+    }
+
+    private LotUse UseOf(long companyId) => researchers.Contains(companyId) ? LotUse.ResearchOnly : LotUse.ForSale;
 
     private void Tuesday(
         Resource resource, int unit, OpeningCalendar opening, DateOnly day, (long CompanyId, long PersonId) person, DateTimeOffset now)
@@ -106,7 +129,7 @@ public sealed class DemoCalendar(IncubatorDb db)
         var reservation = Reservation.Confirm(
             $"BK-{year}-{number:00000}", who.CompanyId, who.PersonId, who.PersonId, bookedAt, slot,
             Purposes[random.Next(Purposes.Length)], null, null, null, slot.Start.AddHours(-24), Guid.NewGuid(),
-            researchers.Contains(who.CompanyId) ? LotUse.ResearchOnly : LotUse.ForSale);
+            UseOf(who.CompanyId));
         reservation.Take(resource, unit);
         made.Add(reservation);
         acts.Add((reservation, nameof(ReservationState.Confirmed), bookedAt));

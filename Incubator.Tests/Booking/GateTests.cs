@@ -160,6 +160,19 @@ public class GateTests : IDisposable
         Assert.Single(await AffectedAsync());
     }
 
+    [Fact]
+    public async Task Affected_FarAhead_IsToldToTheCompanyAndToStaffWhenItComesNear()
+    {
+        var dryer = lab.Resource();
+        var record = await lab.DoneAsync(lab.Step(), new DateOnly(2027, 12, 1));
+        await lab.BookAsync(Lab.Slot(9, 10, 9 + AffectedByOnboarding.DaysAhead), dryer);
+        await lab.RevokeAsync(record);
+        Assert.Single(await AffectedAsync(lab.Dairy));
+        Assert.Empty(await AffectedAsync());
+        lab.GoTo(Lab.At(10, 8));
+        Assert.Single(await AffectedAsync());
+    }
+
     private async Task<IReadOnlyList<GatedReservation>> AffectedAsync(params long[] companies)
     {
         await using var db = lab.Open();

@@ -15,18 +15,22 @@ public sealed record GatedReservation(
 /// </summary>
 public sealed class AffectedByOnboarding(IncubatorDb db, OnboardingReader onboarding, TimeProvider clock)
 {
+    /// <summary>Of all companies only these days are looked at: what lies further ahead is renewed meanwhile, or comes into sight in time.</summary>
+    public const int DaysAhead = 42;
+
     /// <summary>The soonest of them; who has more has other work to do first.</summary>
     private const int Most = 5000;
 
-    /// <param name="companyIds">Null: every company's.</param>
+    /// <param name="companyIds">Theirs, however far ahead; null: every company's of the next <see cref="DaysAhead"/> days.</param>
     public async Task<IReadOnlyList<GatedReservation>> ReadAsync(IReadOnlyCollection<long>? companyIds, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
         var today = LabTime.DateOf(now);
+        var (since, end) = (now - Reservation.MaxLength, LabTime.StartOf(today.AddDays(DaysAhead)));
         var coming = await (
                 from r in db.Reservations
                 join c in db.Companies on r.CompanyId equals c.Id
-                where r.End > now && (companyIds == null || companyIds.Contains(r.CompanyId)) &&
+                where r.End > now && r.Start > since && (companyIds == null ? r.Start < end : companyIds.Contains(r.CompanyId)) &&
                     (r.State == ReservationState.Confirmed || r.State == ReservationState.Requested || r.State == ReservationState.Held)
                 orderby r.Start, r.Id
                 select new
