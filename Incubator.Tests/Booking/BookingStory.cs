@@ -50,7 +50,7 @@ public sealed class BookingStory : IDisposable
     public static TimeSlot Tuesday(int from, int until) => new(
         LabTime.AtMinute(new DateOnly(2026, 11, 10), from * 60), LabTime.AtMinute(new DateOnly(2026, 11, 10), until * 60));
 
-    public async Task<Booked> BookAsync(Company company, TimeSlot slot)
+    public async Task<Booked> BookAsync(Company company, TimeSlot slot, string? overrideReason = null)
     {
         var result = await App.AskAsync((BookingDesk desk) => desk.ReserveAsync(new ReserveSlot
         {
@@ -58,6 +58,7 @@ public sealed class BookingStory : IDisposable
             Slot = slot,
             CompanyId = company.Id,
             Purpose = "A trade secret",
+            OverrideReason = overrideReason,
             SubmissionKey = Guid.NewGuid(),
         }, Actor.System));
         return result.Value;

@@ -51,6 +51,18 @@ public class ReservationPageTests
         Assert.False(await db.Occupancy.AnyAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("hu", "nyitvatartáson kívül")]
+    [InlineData("en", "outside opening times")]
+    public async Task History_OfRulesSetAside_NamesThemInWords(string language, string words)
+    {
+        using var story = await BookingStory.BeginAsync();
+        var booked = await story.BookAsync(story.Company, BookingStory.Tuesday(20, 21), "The dryer runs late");
+        var page = await (await story.AsAsync(story.Staff, language)).GetPageAsync($"/booking/reservations/{booked.Reference}");
+        Assert.Contains(words, page.Text(".history"), StringComparison.Ordinal);
+        Assert.DoesNotContain("OutsideOpeningTimes", page.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Use_FromCheckInToCheckOut_IsRecordedAndFreesTheRest()
     {

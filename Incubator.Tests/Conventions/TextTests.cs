@@ -6,6 +6,7 @@ using Incubator.Core.Booking;
 using Incubator.Core.Companies;
 using Incubator.Tests.Host;
 using Incubator.Web.Pages.Accounts;
+using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Shared;
 
@@ -90,6 +91,21 @@ public sealed partial class TextTests
         Assert.Empty(wrong);
     }
 
+    // The register and its number, and the legal form, have their own names in law.
+    [Fact]
+    public void Hungarian_OfACompany_SaysOneWordForIt() => Assert.DoesNotContain(Hungarian.SelectMany(room => room.Value.Values),
+        text => Regex.IsMatch(text.Replace("egyéni cég", "", StringComparison.OrdinalIgnoreCase), @"\b[Cc]ég(?!jegyzék)", RegexOptions.CultureInvariant));
+
+    [Fact]
+    public void RulesThatStaffMaySetAside_EachOne_HasItsName()
+    {
+        var source = File.ReadAllText(House.Path("Incubator.Core", "Booking", "Reservations", "BookingRules.cs")) +
+            File.ReadAllText(House.Path("Incubator.Core", "Booking", "Reservations", "BookingDesk.cs"));
+        var codes = OverridableCode().Matches(source).Select(m => m.Groups[1].Value + m.Groups[2].Value).Concat(OnboardingRefusals.OfTheGate).Distinct().ToList();
+        Assert.Equal(codes.Order(), RuleWords.All.Keys.Order());
+        Assert.All(RuleWords.All.Values, text => Assert.True(IsKnown("Booking", text), text));
+    }
+
     private static bool IsKnown(string room, string key) =>
         Hungarian[room].ContainsKey(key) || Hungarian["Shared"].ContainsKey(key);
 
@@ -118,6 +134,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""new Refusal\("(\w+)"|Refused\("(\w+)" """)]
     private static partial Regex CodeLiteral();
+
+    [GeneratedRegex("""Overridable\(BookingRefusals\.(\w+)|new Refusal\(BookingRefusals\.(\w+)[^)]*\) \{ Overridable = true""")]
+    private static partial Regex OverridableCode();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();

@@ -4,6 +4,7 @@ using Incubator.Db.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Incubator.Tests.Host;
 
@@ -54,6 +55,8 @@ public sealed class TestDatabase : IDisposable
         var options = new DbContextOptionsBuilder<SqliteIncubatorDb>();
         SqliteIncubatorDb.Configure(options, ConnectionString);
         recorder?.Hear(options);
+        // Two lists read by one query multiply their rows: such a query says how it is to be split.
+        options.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
         return new SqliteIncubatorDb(options.Options);
     }
 

@@ -212,7 +212,7 @@ public sealed class DemoCalls(IncubatorDb db, TimeProvider clock)
         (25, "Újszerűség", "Innovation", "Mennyiben új a termék vagy az eljárás?", "How new is the product or the process?",
         [
             ("Ugyanez kapható bárhol.", "The same can be bought anywhere."), ("Csak a csomagolás vagy az íz más.", "Only packaging or flavour differ."),
-            ("A cégnek új, a térségben nem.", "New to the company, not to the region."), ("A térségben új.", "New to the region."),
+            ("A vállalkozásnak új, a térségben nem.", "New to the company, not to the region."), ("A térségben új.", "New to the region."),
             ("A hazai piacon új, védhető elemmel.", "New to the national market, with something to protect."), ("Nemzetközileg is új, kísérlettel alátámasztva.", "New internationally, supported by trials."),
         ]),
         (20, "Megvalósíthatóság", "Feasibility", "Elérhető-e a cél egy év alatt ezekkel az eszközökkel?", "Can the goal be reached in a year with these means?",

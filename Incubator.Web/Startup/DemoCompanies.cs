@@ -45,7 +45,7 @@ internal static class DemoCompanies
     public static async Task FurnishAsync(IncubatorDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var today = LabTime.DateOf(now);
-        var companies = await db.Companies.Include(c => c.Keys).Include(c => c.OtherActivities).Where(c => c.IsDemo).OrderBy(c => c.Id).ToListAsync(cancel);
+        var companies = await db.Companies.Include(c => c.Keys).Include(c => c.OtherActivities).Where(c => c.IsDemo).OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancel);
         foreach (var (company, n) in companies.Zip(Enumerable.Range(1, All.Length)))
         {
             var facts = All[n - 1];

@@ -30,6 +30,7 @@ public class CompanyPagesTests : IDisposable
         Assert.Equal("HAJDU SAJTMUHELY BT", made.Text("h1"));
         Assert.Contains("12345676-2-09", made.Text(".company-facts"), StringComparison.Ordinal);
         Assert.Contains("Member of a cohort", made.Text(".badges"), StringComparison.Ordinal);
+        Assert.Contains("HAJDU SAJTMUHELY BT", (await made.FollowAsync("a[href^='/onboarding/companies/']")).Text("h1"), StringComparison.Ordinal);
     }
 
     [Theory]
