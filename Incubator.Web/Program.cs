@@ -18,8 +18,9 @@ try
     builder.AddSecurity();
     builder.AddLocalisation();
     builder.AddPages();
-    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>();
-    builder.Services.AddAccounts();
+    builder.AddMail();
+    builder.AddJobs();
+    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

@@ -28,6 +28,15 @@ public sealed class OutboxDesk(IncubatorDb db, TimeProvider clock)
         return await db.Notices.AsNoTracking().Where(n => n.Claim == claim).OrderBy(n => n.NextTryAt).ThenBy(n => n.Id).ToListAsync(cancel);
     }
 
+    /// <summary>Gives back what was taken and not handed over.</summary>
+    public async Task LeaveAsync(IReadOnlyList<Notice> notices, CancellationToken cancel = default)
+    {
+        var ids = notices.Select(n => n.Id).ToList();
+        var claim = notices.Select(n => n.Claim).FirstOrDefault();
+        await ChangeAsync(token => db.Notices.Where(n => ids.Contains(n.Id) && n.Claim == claim && n.State == NoticeState.Waiting)
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.Claim, (Guid?)null).SetProperty(x => x.ClaimedUntil, (DateTimeOffset?)null), token), cancel);
+    }
+
     /// <summary>Written down before the mail server hears of it; false where it was withdrawn meanwhile, or taken by another.</summary>
     public async Task<bool> HandOverAsync(Notice notice, CancellationToken cancel = default)
     {
@@ -97,6 +106,16 @@ public sealed class OutboxDesk(IncubatorDb db, TimeProvider clock)
         return ChangeAsync(token => db.Notices.Where(n => n.PersonId == personId && ids.Contains(n.Id) && n.SeenAt == null)
             .ExecuteUpdateAsync(n => n.SetProperty(x => x.SeenAt, now), token), cancel);
     }
+
+    /// <summary>The person wants no more mails about this; their messages still show it.</summary>
+    public Task<Result<Done>> RefuseAsync(long personId, NoticeTopic topic, CancellationToken cancel = default) => db.CommitAsync<Done>(async token =>
+    {
+        if (!await db.Users.AnyAsync(p => p.Id == personId, token)) return Refusal.NotFound;
+        if (!await db.RefusedNotices.AnyAsync(r => r.PersonId == personId && r.Topic == topic, token))
+            db.RefusedNotices.Add(RefusedNotice.Create(personId, topic));
+        return default(Done);
+        // Clicked twice at once: it is refused already.
+    }, table => table == nameof(IncubatorDb.RefusedNotices) ? Refusal.ChangedMeanwhile : null, cancel);
 
     private IQueryable<Notice> Mine(Notice notice) => db.Notices.Where(n => n.Id == notice.Id && n.Claim == notice.Claim);
 

@@ -40,6 +40,8 @@ public sealed class LabHost : WebApplicationFactory<Program>
         ["RateLimits:PostsPerMinute"] = "0",
         ["RateLimits:SignInsPerMinute"] = "0",
         ["Demo:Load"] = "false",
+        // Tests run a job when they want it run.
+        ["Jobs:Enabled"] = "false",
         ["Logging:LogLevel:Default"] = "Warning",
         ["INCUBATOR_DATA"] = Path.Combine(Path.GetTempPath(), "incubator-test-data"),
     };

@@ -1,3 +1,5 @@
+using Incubator.Core.Notifications;
+using Incubator.Web.Pages.Notifications.Emails;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Incubator.Core.Accounts;
@@ -76,6 +78,8 @@ public sealed partial class AccessStory : IAsyncLifetime
     private async Task MakeAsync(BookingStory booking)
     {
         var company = booking.Company;
+        words["unsubscribe"] = (await app.AskAsync((UnsubscribeLinks links) =>
+            Task.FromResult(links.Of(booking.Anna.Id, NoticeTopic.Digests))))["/unsubscribe/".Length..];
         words["person-id"] = booking.Anna.Id.ToString(CultureInfo.InvariantCulture);
         words["company-id"] = company.Id.ToString(CultureInfo.InvariantCulture);
         var booked = await booking.BookAsync(company, BookingStory.Tuesday(9, 12));

@@ -148,6 +148,10 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         // Whoever holds the link.
         ["/Cohorts/Reviews/Letter"] = ("{letter}", All),
         ["/Cohorts/Reviews/Results"] = ("/reviews/calls/{reviewed-call}/results", Staff),
+        ["/Jobs/Index"] = ("/jobs", Staff),
+        ["/Notifications/Mine"] = ("/messages", Signed),
+        // Whoever has the mail has the right; the address is sealed.
+        ["/Notifications/Unsubscribe"] = ("/unsubscribe/{unsubscribe}", All),
         ["/Notifications/Index"] = ("/notices", Staff),
 
         // An unknown link opens nothing, for whoever holds it.

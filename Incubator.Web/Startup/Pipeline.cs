@@ -20,6 +20,7 @@ public static class Pipeline
         app.UseSecondFactors();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapJobs();
         app.MapRazorPages().WithStaticAssets();
         // What does not exist is said so to visitors too, instead of asking them to sign in first.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

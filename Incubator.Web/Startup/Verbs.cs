@@ -16,6 +16,7 @@ public static class Verbs
         ["check"] = CheckAsync,
         ["seed-load"] = SeedLoadAsync,
         [ImportEquipment.Verb] = ImportEquipment.RunAsync,
+        ["run-job"] = RunJobAsync,
     };
 
     /// <summary>Options begin with a dash (and may take the next word); the first bare word begins the verb.</summary>
@@ -52,6 +53,19 @@ public static class Verbs
         foreach (var (code, rows) in findings) Console.WriteLine($"{code}: {rows}");
         Console.WriteLine(findings.Count == 0 ? "All invariants hold." : $"{findings.Count} findings.");
         return findings.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> RunJobAsync(IServiceProvider services, string[] arguments)
+    {
+        if (arguments is not [var name] || Schedule.All.FirstOrDefault(j => j.Name == name) is not { } job)
+        {
+            await Console.Error.WriteLineAsync($"Say which job: run-job NAME; there are: {string.Join(", ", Schedule.All.Select(j => j.Name).Order())}.");
+            return 2;
+        }
+
+        if (await services.GetRequiredService<JobRunner>().RunAsync(job, CancellationToken.None) is not { } report) return 1;
+        Console.WriteLine(report.Did.Count == 0 ? "Nothing was due." : string.Join(", ", report.Did.Select(d => $"{d.Key}: {d.Value}")));
+        return 0;
     }
 
     private static async Task<int> SeedLoadAsync(IServiceProvider services, string[] arguments)

@@ -27,28 +27,13 @@ public sealed class ProfileModel(
     public int Passkeys { get; private set; }
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
-    public static IReadOnlyList<NoticeTopic> Topics { get; } =
-    [
-        NoticeTopic.ReservationChanges, NoticeTopic.ReservationReminders, NoticeTopic.ReservationHours, NoticeTopic.OnboardingReminders,
-        NoticeTopic.CohortReminders, NoticeTopic.Digests, NoticeTopic.News,
-    ];
-
-    public string Words(NoticeTopic topic) => topic switch
-    {
-        NoticeTopic.ReservationChanges => text["My reservations: made, changed, cancelled"],
-        NoticeTopic.ReservationReminders => text["Reminder the day before my reservation"],
-        NoticeTopic.ReservationHours => text["Reminder two hours before my reservation"],
-        NoticeTopic.OnboardingReminders => text["Onboarding: what is missing or about to expire"],
-        NoticeTopic.CohortReminders => text["Milestones and company updates that are due"],
-        NoticeTopic.Digests => text["Digests: the day for staff, the week for companies"],
-        _ => text["News: calls, camps, trainings"],
-    };
+    public string Words(NoticeTopic topic) => TopicWords.Say(topic, text);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await LoadAsync(cancel) is not { } person) return Challenge();
         var refused = await db.RefusedNotices.Where(r => r.PersonId == person.Id).Select(r => r.Topic).ToListAsync(cancel);
-        Input = new Fields { FullName = person.FullName, Language = person.Language, Wanted = [.. Topics.Except(refused)] };
+        Input = new Fields { FullName = person.FullName, Language = person.Language, Wanted = [.. TopicWords.All.Except(refused)] };
         return Page();
     }
 
@@ -60,7 +45,7 @@ public sealed class ProfileModel(
         {
             FullName = Input.FullName,
             Language = Input.Language,
-            Refused = [.. Topics.Except(Input.Wanted)],
+            Refused = [.. TopicWords.All.Except(Input.Wanted)],
         }, await current.GetAsync(), cancel);
         if (!result.Succeeded) return this.Refused(result.Refusals, refusals);
         Localisation.Remember(Response, Input.Language);

@@ -30,6 +30,13 @@ public sealed partial class NoticeText(IStringLocalizer<NotificationsText> text)
                 .Select(l => new NoticeSection(Fill(l.Heading, facts.Texts), [.. facts.Lists[l.Fact].Select(row => Fill(l.Row, row))]))]);
     }
 
+    /// <summary>Runs it as a reader of that language would.</summary>
+    public static T In<T>(string language, Func<T> say)
+    {
+        using var reading = new InLanguage(language);
+        return say();
+    }
+
     private string Fill(string sentence, IReadOnlyDictionary<string, string> facts) => Placeholder().Replace(
         text[sentence].Value, match => facts.TryGetValue(match.Groups[1].Value, out var fact) ? Shown(fact) : "?");
 

@@ -73,6 +73,7 @@ public static class NavEntries
         new("/Accounts/People", "People", Permission.ManagePeople, "people", Section: NavSection.People),
         new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", Section: NavSection.People),
         new("/Notifications/Index", "Notices", Permission.ManageBooking, "mail", Section: NavSection.People),
+        new("/Jobs/Index", "Jobs", Permission.ManageBooking, "clock", Section: NavSection.People),
         new("/Accounts/ResetLink", "Password link", Permission.ManageBooking, "key", Section: NavSection.People),
     ];
 }
