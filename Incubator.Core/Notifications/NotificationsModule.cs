@@ -4,5 +4,7 @@ namespace Incubator.Core.Notifications;
 
 public static class NotificationsModule
 {
-    public static IServiceCollection AddNotifications(this IServiceCollection services) => services.AddScoped<OutboxDesk>();
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddScoped<OutboxDesk>()
+        .AddScoped<ForgetNotices>();
 }

@@ -1,5 +1,8 @@
+using Incubator.Core.Accounts;
 using Incubator.Core.Cohorts;
+using Incubator.Core.Companies;
 using Incubator.Core.Jobs;
+using Incubator.Core.Notifications;
 using Incubator.Web.Pages.Notifications.Emails;
 
 namespace Incubator.Web.Startup;
@@ -12,8 +15,19 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        // What is said
         Every<DeliverOutbox>(minutes: 1),
-        Daily<ChaseUpdates>("06:00"),
+        Every<RemindOfSteps>(minutes: 15),
+        Every<RemindOfCalls>(minutes: 15),
+        Every<RemindReviewers>(minutes: 15),
+        Every<RemindOfMilestones>(minutes: 15),
+        Every<ChaseUpdates>(minutes: 30),
+
+        // What is forgotten
+        Daily<ForgetApplications>("03:00"),
+        Daily<ForgetInvitations>("03:00"),
+        Daily<ForgetSecurityEvents>("03:00"),
+        Daily<ForgetNotices>("03:00"),
     ];
 
     private static ScheduledJob Every<TJob>(int minutes)

@@ -1,4 +1,7 @@
+using Incubator.Core.Accounts;
 using Incubator.Core.Cohorts;
+using Incubator.Core.Companies;
+using Incubator.Core.Notifications;
 using Incubator.Web.Pages.Notifications.Emails;
 
 namespace Incubator.Web.Pages.Jobs;
@@ -9,12 +12,24 @@ public static class JobWords
     public static readonly IReadOnlyDictionary<string, (string Name, string What)> Jobs = new Dictionary<string, (string, string)>
     {
         [nameof(DeliverOutbox)] = ("Deliver mails", "Sends what is written and due."),
+        [nameof(RemindOfSteps)] = ("Remind of onboarding steps", "Tells managers of steps that end, have ended, or were never begun."),
+        [nameof(RemindOfCalls)] = ("Remind of calls", "Tells applicants of drafts before a call closes, and staff once it has closed."),
+        [nameof(RemindReviewers)] = ("Remind reviewers", "Tells reviewers what they have not submitted, before the last day and after it."),
+        [nameof(RemindOfMilestones)] = ("Remind of milestones", "Tells companies of milestones that are due in a week or overdue."),
+        [nameof(ForgetApplications)] = ("Forget applications", "Forgets applications that came to nothing, once their time is over."),
+        [nameof(ForgetInvitations)] = ("Forget invitations", "Forgets whom an invitation went to, 90 days after its link died."),
+        [nameof(ForgetSecurityEvents)] = ("Forget security events", "Forgets sign-ins and attempts after a year."),
+        [nameof(ForgetNotices)] = ("Forget notices", "Deletes notices 400 days after they were said, and withdrawn ones after 90."),
         [nameof(ChaseUpdates)] = ("Ask for company updates", "Sees to it that every manager is asked for quarterly updates and follow-ups."),
     };
 
     /// <summary>A run's counts.</summary>
     public static readonly IReadOnlyDictionary<string, string> Did = new Dictionary<string, string>
     {
+        ["Told"] = "told: {0}",
+        ["ToldStaff"] = "told to staff: {0}",
+        ["Forgotten"] = "forgotten: {0}",
+        ["Deleted"] = "deleted: {0}",
         ["Sent"] = "sent: {0}",
         ["Kept"] = "kept here, no mail server: {0}",
         ["Declined"] = "not wanted by mail: {0}",
