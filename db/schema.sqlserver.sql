@@ -76,6 +76,7 @@ CREATE TABLE [JobStates] (
     [EndedAt] datetime2 NULL,
     [Took] int NOT NULL,
     [SucceededAt] datetime2 NULL,
+    [WatchingSince] datetime2 NULL,
     [Did] nvarchar(1000) NULL,
     [DidAt] datetime2 NULL,
     [Failure] nvarchar(1000) NULL,
@@ -899,6 +900,7 @@ CREATE TABLE [UseSessions] (
     [StartedById] bigint NULL,
     [EndedAt] datetime2 NULL,
     [EndedById] bigint NULL,
+    [EndIsAssumed] bit NOT NULL,
     CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION

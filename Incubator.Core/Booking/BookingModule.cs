@@ -19,5 +19,10 @@ public static class BookingModule
         .AddScoped<PolicyDesk>()
         .AddScoped<WallCalendar>()
         .AddScoped<AffectedByOnboarding>()
+        .AddScoped<NoShowWatch>()
+        .AddScoped<RemindBeforeReservation>()
+        .AddScoped<MarkNoShows>()
+        .AddScoped<CloseForgottenUse>()
+        .AddScoped<CheckInvariants>()
         .AddScoped<IPersonalData, BookingPersonalData>();
 }

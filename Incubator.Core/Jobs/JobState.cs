@@ -24,6 +24,9 @@ public sealed class JobState
     /// <summary>When the last run that succeeded began (UTC); what is due daily counts from here.</summary>
     public DateTimeOffset? SucceededAt { get; private set; }
 
+    /// <summary>Of a job that must not judge what happened in its absence: since when it has looked without a longer pause (UTC).</summary>
+    public DateTimeOffset? WatchingSince { get; private set; }
+
     /// <summary>The last run that did anything: its report as JSON, and when (UTC).</summary>
     public string? Did { get; private set; }
 

@@ -23,8 +23,8 @@ public sealed record Tell
     public NoticeTopic? Topic { get; init; }
 
     /// <summary>
-    /// Texts for the sentence; "link" is a path of this site. Days as yyyy-MM-dd and instants as yyyy-MM-ddTHH:mmZ (UTC) are shown
-    /// as the reader's language writes them.
+    /// Texts for the sentence; "link" is a path of this site. Days as yyyy-MM-dd, instants as yyyy-MM-ddTHH:mmZ (UTC) and two of
+    /// those with a slash between them (from, until) are shown as the reader's language writes them.
     /// </summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 
@@ -50,6 +50,12 @@ public static class Outbox
     {
         if (db.Notices.Local.Any(n => n.Event == tell.Event && n.Kind == tell.Kind && n.Recipient == tell.Recipient)) return;
         if (await db.Notices.AnyAsync(n => n.Event == tell.Event && n.Kind == tell.Kind && n.Recipient == tell.Recipient, cancel)) return;
+        db.TellNew(tell, now);
+    }
+
+    /// <summary>The same for what came into being in this very transaction, and cannot have been told before.</summary>
+    public static void TellNew(this IncubatorDb db, Tell tell, DateTimeOffset now)
+    {
         var facts = new NoticeFacts { Texts = tell.Facts, Lists = tell.Lists, Appointment = tell.Appointment };
         db.Notices.Add(Notice.Create(tell, facts.Write(), now));
     }

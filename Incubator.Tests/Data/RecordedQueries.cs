@@ -70,6 +70,11 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<MoveDeskTests>(t => t.Move_Running_ChangesOnlyItsEnd());
         await PlayAsync<MoveDeskTests>(t => t.CheckIn_WhileTheUnitIsStillInUse_IsRefused());
         await PlayAsync<MoveDeskTests>(t => t.NoShow_AfterGrace_FreesTheRestAndKeepsTheRecord());
+        await PlayAsync<BookingJobsTests>(t => t.Remind_CancelledOrBegunBeforeItLeft_IsTakenBack());
+        await PlayAsync<BookingJobsTests>(t => t.NoShows_ProgramWasAwayForHours_GetTheGraceAgainOrAreLeftToStaff());
+        await PlayAsync<BookingJobsTests>(t => t.ForgottenUse_NextOneIsDue_ClosesAtOnceAndLetsThemIn());
+        await PlayAsync<BookingJobsTests>(t => t.Invariants_Broken_AreToldToStaffOnceADayAndNothingIsSaidOtherwise());
+        await PlayAsync<ReservationNoticesTests>(t => t.Move_ToOtherEquipmentAndRunning_NamesBoth());
         await PlayAsync<MaintenanceDeskTests>(t => t.Place_EachChoice_IsCarriedOutTogether());
         await PlayAsync<MaintenanceDeskTests>(t => t.Outage_OverARunningUse_EndsItAndReturnToServiceEndsTheOutage());
         await PlayAsync<MaintenanceDeskTests>(t => t.Extend_OverAReservation_AsksAgain());

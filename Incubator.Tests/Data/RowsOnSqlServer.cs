@@ -48,6 +48,12 @@ public sealed class InvitationDeskOnSqlServer : InvitationDeskTests;
 public sealed class BookingDeskOnSqlServer : BookingDeskTests;
 
 [OnSqlServer]
+public sealed class BookingJobsOnSqlServer : BookingJobsTests;
+
+[OnSqlServer]
+public sealed class ReservationNoticesOnSqlServer : ReservationNoticesTests;
+
+[OnSqlServer]
 public sealed class MaintenanceDeskOnSqlServer : MaintenanceDeskTests;
 
 [OnSqlServer]

@@ -3,6 +3,7 @@ using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
+using Incubator.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -150,6 +151,21 @@ public sealed class Lab : IDisposable
     public Task<Result<Done>> CheckInAsync(Guid reference, Actor? actor = null) => AtMachineAsync(use => use.CheckInAsync(reference, actor ?? Anna, Cancel));
 
     public Task<Result<Done>> CheckOutAsync(Guid reference, Actor? actor = null) => AtMachineAsync(use => use.CheckOutAsync(reference, actor ?? Anna, Cancel));
+
+    /// <summary>Everybody can be written to, in English: anna@example.com and so on.</summary>
+    public void GiveAddresses()
+    {
+        using var db = Open();
+        foreach (var person in db.Users.ToList()) (person.Email, person.Language) = ($"{person.UserName}@example.com", "en");
+        db.SaveChanges();
+    }
+
+    /// <summary>What was told, in order; all of it, or of one kind.</summary>
+    public async Task<IReadOnlyList<Notice>> NoticesAsync(string? kind = null)
+    {
+        await using var db = Open();
+        return await db.Notices.AsNoTracking().Where(n => kind == null || n.Kind == kind).OrderBy(n => n.Id).ToListAsync(Cancel);
+    }
 
     public Task<Result<Done>> NoShowAsync(Guid reference, Actor? actor = null) => AtMachineAsync(use => use.MarkNoShowAsync(reference, actor ?? Staff, Cancel));
 

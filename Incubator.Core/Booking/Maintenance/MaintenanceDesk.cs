@@ -14,6 +14,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
 {
     private readonly OccupancyBook occupancy = new(db);
     private readonly CalendarReader calendar = new(db);
+    private readonly ReservationNotices notices = new(db);
 
     /// <summary>The reservations that a window would meet, in order of start. Writes nothing.</summary>
     public Task<List<AffectedReservation>> AffectedAsync(
@@ -169,9 +170,11 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
                 continue;
             }
 
+            var told = reservation.Sequence;
             reservation.Become(ReservationState.Displaced, reason);
             db.RecordChange(reservation, reservation.Id, nameof(ReservationState.Displaced), actor, now, reason);
             await occupancy.FreeAsync(reservation, token);
+            await notices.DisplacedAsync(reservation, told, now, token);
         }
 
         foreach (var one in affected.Where(a => choices[a.Id].MoveTo is not null))

@@ -20,12 +20,9 @@ public static class Appointments
     public static Appointment Of(
         Reservation reservation, IReadOnlyDictionary<long, Resource> resources, IReadOnlyDictionary<long, string> sites, string language)
     {
-        var taken = reservation.Items.GroupBy(i => i.ResourceId).Select(g => (Resource: resources[g.Key], Units: g.Count()))
-            .OrderBy(t => t.Resource.Id).ToList();
-        var names = taken.Select(t => t.Units == 1
-            ? t.Resource.Name(language)
-            : string.Create(CultureInfo.InvariantCulture, $"{t.Resource.Name(language)} × {t.Units}"));
-        var places = taken.Select(t => t.Resource.Room).Concat(taken.Select(t => t.Resource.SiteId is { } site ? sites.GetValueOrDefault(site) : null))
+        var items = reservation.Items.Select(i => i.ResourceId).ToList();
+        var taken = items.Distinct().Order().Select(id => resources[id]).ToList();
+        var places = taken.Select(r => r.Room).Concat(taken.Select(r => r.SiteId is { } site ? sites.GetValueOrDefault(site) : null))
             .Where(p => !string.IsNullOrWhiteSpace(p)).Distinct();
         return new Appointment
         {
@@ -33,12 +30,18 @@ public static class Appointments
             Sequence = reservation.Sequence,
             Start = reservation.Start,
             End = reservation.End,
-            Title = $"{string.Join(", ", names)} ({reservation.Number})",
+            Title = $"{NamesOf(items, resources, language)} ({reservation.Number})",
             Place = string.Join(", ", places) is { Length: > 0 } place ? place : null,
             Link = $"/booking/reservations/{reservation.Reference}",
             IsCancelled = IsGone(reservation.State),
         };
     }
+
+    /// <summary>"Spray dryer, Freeze dryer × 2".</summary>
+    /// <param name="items">The resource of each item; named twice: two units.</param>
+    public static string NamesOf(IEnumerable<long> items, IReadOnlyDictionary<long, Resource> resources, string language) =>
+        string.Join(", ", items.GroupBy(id => id).OrderBy(g => g.Key).Select(g => (Name: resources[g.Key].Name(language), Units: g.Count()))
+            .Select(t => t.Units == 1 ? t.Name : string.Create(CultureInfo.InvariantCulture, $"{t.Name} × {t.Units}")));
 
     /// <summary>The same, reading the names; for one reservation with its items, also within a running transaction.</summary>
     public static async Task<Appointment> AppointmentOfAsync(

@@ -14,6 +14,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
 {
     private readonly CalendarReader calendar = new(db);
     private readonly OccupancyBook occupancy = new(db);
+    private readonly ReservationNotices notices = new(db);
 
     /// <summary>What reserving would be refused for now; none means that it would be accepted. Writes nothing.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(ReserveSlot request, Actor actor, CancellationToken cancel = default)
@@ -46,6 +47,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
             await occupancy.TakeAsync(reservation, facts, token);
             db.Record(nameof(Reservation), reservation.Id, nameof(ReservationState.Confirmed), actor, now,
                 Overrides(overridden), reservation.OverrideReason);
+            await notices.ConfirmedAsync(reservation, facts.Resources.Select(r => r.Resource), now, token);
             return new Booked(reservation.Id, reservation.Reference, reservation.Number);
         }, TakenKey, cancel);
     }
@@ -66,15 +68,18 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
             if (await FindAsync(request.Reference, actor, token) is not { } reservation) return Refusal.NotFound;
             if (reservation.State is ReservationState.Cancelled or ReservationState.LateCancelled) return default(Done);
             if (request.SeenVersion is { } seen && seen != reservation.Version) return Refusal.ChangedMeanwhile;
-            // Nobody came and the time is over: that is a no-show, which cancelling must not hide.
-            if (reservation.State.IsActive() && reservation.State != ReservationState.InUse && now >= reservation.End)
+            // Nobody came and the time is over: that is a no-show, which cancelling must not hide; only staff may forgive it.
+            var forgiven = request.Forgive && actor.IsStaff;
+            if (reservation.State.IsActive() && reservation.State != ReservationState.InUse && now >= reservation.End && !forgiven)
                 return new Refusal(BookingRefusals.ReservationOver);
-            var late = now > reservation.FreeCancelUntil && !(request.Forgive && actor.IsStaff);
+            var late = now > reservation.FreeCancelUntil && !forgiven;
             var state = late && reservation.State == ReservationState.Confirmed ? ReservationState.LateCancelled : ReservationState.Cancelled;
             if (!reservation.State.MayBecome(state)) return WrongState(reservation);
+            var told = reservation.Sequence;
             reservation.Become(state, Clean(request.Reason));
             db.RecordChange(reservation, reservation.Id, state.ToString(), actor, now, reservation.EndReason);
             await occupancy.FreeAsync(reservation, token);
+            await notices.CancelledAsync(reservation, told, now, token);
             return default(Done);
         }, cancel: cancel);
     }
@@ -117,6 +122,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
 
         if (reservation.State == ReservationState.InUse) return await ResizeRunningAsync(reservation, request, facts, actor, now, overridden, token);
         var before = Describe(reservation);
+        var (told, oldSlot, oldResources) = (reservation.Sequence, ReservationNotices.SlotOf(reservation), ResourcesOf(reservation));
         await occupancy.FreeAsync(reservation, token);
         db.ReservationItems.RemoveRange(reservation.Items);
         foreach (var item in reservation.Items.ToList()) reservation.Drop(item);
@@ -124,6 +130,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         reservation.MoveTo(request.Slot, FreeCancelUntil(facts), overridden.Count > 0 ? Clean(request.OverrideReason) : null);
         await occupancy.TakeAsync(reservation, facts, token);
         RecordMove(reservation, before, actor, now, overridden, request.OverrideReason);
+        await notices.ChangedAsync(reservation, told, oldSlot, oldResources, Clean(request.OverrideReason), now, token);
         return default(Done);
     }
 
@@ -152,6 +159,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
     {
         if (request.Slot.End < now) return new Refusal(BookingRefusals.InvalidSlot, "End");
         var before = Describe(reservation);
+        var (told, oldSlot) = (reservation.Sequence, ReservationNotices.SlotOf(reservation));
         await occupancy.FreeAsync(reservation, token);
         reservation.MakeFor(facts.LotUse);
         reservation.MoveTo(request.Slot, reservation.FreeCancelUntil, overridden.Count > 0 ? Clean(request.OverrideReason) : null);
@@ -178,8 +186,12 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         }
 
         RecordMove(reservation, before, actor, now, overridden, request.OverrideReason);
+        await db.SaveChangesAsync(token);
+        await notices.ChangedAsync(reservation, told, oldSlot, ResourcesOf(reservation), Clean(request.OverrideReason), now, token);
         return default(Done);
     }
+
+    private static List<long> ResourcesOf(Reservation reservation) => [.. reservation.Items.Select(i => i.ResourceId)];
 
     /// <summary>The reservation of this reference, if the actor acts for its company; with its items, tracked.</summary>
     internal Task<Reservation?> FindAsync(Guid reference, Actor actor, CancellationToken token) =>

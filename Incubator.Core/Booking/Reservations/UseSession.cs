@@ -21,6 +21,9 @@ public sealed class UseSession
 
     public long? EndedById { get; private set; }
 
+    /// <summary>Nobody ended it: the program closed it at the reservation's end.</summary>
+    public bool EndIsAssumed { get; private set; }
+
     public static UseSession Open(ReservationItem item, DateTimeOffset now, long? personId) => new()
     {
         ReservationItemId = item.Id,
@@ -35,5 +38,12 @@ public sealed class UseSession
         if (EndedAt is not null) throw new InvalidOperationException("The use session is closed already.");
         EndedAt = now > StartedAt ? now : StartedAt;
         EndedById = personId;
+    }
+
+    /// <summary>Nobody said when use ended.</summary>
+    public void CloseUnseen(DateTimeOffset end)
+    {
+        Close(end, null);
+        EndIsAssumed = true;
     }
 }

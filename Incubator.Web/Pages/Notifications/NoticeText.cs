@@ -42,9 +42,12 @@ public sealed partial class NoticeText(IStringLocalizer<NotificationsText> text)
 
     private static string Shown(string fact) =>
         DateOnly.TryParseExact(fact, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? LabFormat.LongDate(day)
-        : DateTimeOffset.TryParseExact(fact, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ?
-            $"{LabFormat.LongDate(LabTime.DateOf(at))} {LabFormat.Time(at)}"
+        : Instant(fact) is { } at ? $"{LabFormat.LongDate(LabTime.DateOf(at))} {LabFormat.Time(at)}"
+        : fact.Split('/') is [var start, var end] && Instant(start) is { } from && Instant(end) is { } until ? LabFormat.Slot(new TimeSlot(from, until))
         : fact;
+
+    private static DateTimeOffset? Instant(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

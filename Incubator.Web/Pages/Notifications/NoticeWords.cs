@@ -50,5 +50,33 @@ public static class NoticeWords
         ["CallClosed"] = new("The call has closed: {call}", "“{call}” has closed. Applications submitted: {count}. They wait to be given to reviewers.", "Open the call"),
         ["ApplicationSubmitted"] = new("{number} is submitted", "Your application to the call “{call}” is submitted. Until {closes} (local time) you can take it back by your link and change it. We write again when it is decided."),
         ["ApplicationWithdrawn"] = new("{number} is withdrawn", "Your application to the call “{call}” is withdrawn, as you asked. If it was not you, please tell the lab's staff."),
+        ["ReservationConfirmed"] = new("Reservation confirmed: {what}, {slot}", "Your reservation {number} is confirmed: {what}, {slot} (local time in Debrecen).", "Open the reservation")
+        {
+            Lists = [new("free", "Cancelling", "Free until {free}")],
+        },
+        ["ReservationChanged"] = new("Reservation changed: {what}, {slot}", "Your reservation {number} is changed. Now: {what}, {slot} (local time in Debrecen). Before: {oldwhat}, {oldslot}.", "Open the reservation")
+        {
+            Lists = [new("reason", "Reason", "{reason}")],
+        },
+        ["ReservationCancelled"] = new("Reservation cancelled: {what}, {slot}", "The reservation {number} is cancelled: {what}, {slot} (local time in Debrecen).", "Open the reservation")
+        {
+            Lists = [new("reason", "Reason", "{reason}")],
+        },
+        ["ReservationCancelledLate"] = new("Reservation cancelled late: {what}, {slot}", "The reservation {number} is cancelled after its free deadline: {what}, {slot} (local time in Debrecen). It is recorded as a late cancellation.", "Open the reservation")
+        {
+            Lists = [new("reason", "Reason", "{reason}")],
+        },
+        ["ReservationDisplaced"] = new("Please find another time: {what}, {slot}", "Your reservation {number} cannot take place because of maintenance: {what}, {slot} (local time in Debrecen). We are sorry. With the link below you find another free time.", "Find another time")
+        {
+            Lists = [new("reason", "Reason", "{reason}")],
+        },
+        ["ReservationNoShow"] = new("Nobody came: {what}, {slot}", "Nobody began to use the reservation {number} in time: {what}, {slot} (local time in Debrecen). It is recorded as a no-show, and the rest of its time is free for others. If you were there, please tell the lab's staff.", "Open the reservation"),
+        ["UseClosed"] = new("Use ended for you: {what}, {slot}", "Nobody recorded the end of use for the reservation {number}: {what}, {slot} (local time in Debrecen). The program closed it; its booked end counts as the end of use. Next time, please end the use when you leave.", "Open the reservation"),
+        ["ReservationTomorrow"] = new("Reminder: {what}, {slot}", "Your reservation {number} is coming up: {what}, {slot} (local time in Debrecen). If you cannot come, please cancel it, so that others can use the time.", "Open the reservation"),
+        ["ReservationSoon"] = new("Soon: {what}, {slot}", "Your reservation {number} begins shortly: {what}, {slot} (local time in Debrecen). Begin the use on its page when you arrive; without that it becomes a no-show half an hour after its start.", "Open the reservation"),
+        ["InvariantsBroken"] = new("The nightly check found {count} problems in the booking data", "The nightly check of the booking data found {count} problems. Please tell whoever looks after the program; the first ones are listed here.", "Open the jobs")
+        {
+            Lists = [new("findings", "What was found", "{code}: {rows}")],
+        },
     };
 }

@@ -701,6 +701,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<bool>("EndIsAssumed")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
@@ -2980,6 +2983,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<int>("Took")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("WatchingSince")
+                        .HasColumnType("datetime2");
 
                     b.HasKey("Name");
 

@@ -15,6 +15,13 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_Notices_DueAt",
                 table: "Notices");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "EndIsAssumed",
+                table: "UseSessions",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AlterColumn<string>(
                 name: "Facts",
                 table: "Notices",
@@ -116,6 +123,7 @@ namespace Incubator.Db.SqlServer.Migrations
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Took = table.Column<int>(type: "int", nullable: false),
                     SucceededAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WatchingSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Did = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     DidAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
@@ -220,6 +228,10 @@ namespace Incubator.Db.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Applications_State_EndedAt",
                 table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "EndIsAssumed",
+                table: "UseSessions");
 
             migrationBuilder.DropColumn(
                 name: "Attempts",

@@ -673,6 +673,9 @@ namespace Incubator.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EndIsAssumed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
@@ -2884,6 +2887,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.Property<int>("Took")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WatchingSince")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Name");
 

@@ -15,6 +15,13 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_Notices_DueAt",
                 table: "Notices");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "EndIsAssumed",
+                table: "UseSessions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "Attempts",
                 table: "Notices",
@@ -107,6 +114,7 @@ namespace Incubator.Db.Sqlite.Migrations
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Took = table.Column<int>(type: "INTEGER", nullable: false),
                     SucceededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WatchingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Did = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     DidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -211,6 +219,10 @@ namespace Incubator.Db.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Applications_State_EndedAt",
                 table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "EndIsAssumed",
+                table: "UseSessions");
 
             migrationBuilder.DropColumn(
                 name: "Attempts",

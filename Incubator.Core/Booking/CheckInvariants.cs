@@ -1,0 +1,62 @@
+using System.Globalization;
+using Incubator.Core.Accounts;
+using Incubator.Core.Common;
+using Incubator.Core.Data;
+using Incubator.Core.History;
+using Incubator.Core.Jobs;
+using Incubator.Core.Notifications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Incubator.Core.Booking;
+
+/// <summary>Each night: does all that booking promises hold? If not, staff hear of it, once a day.</summary>
+public sealed class CheckInvariants(IncubatorDb db, InvariantCheck check, TimeProvider clock, ILogger<CheckInvariants> log) : IJob
+{
+    public const string NoticeBroken = "InvariantsBroken";
+
+    /// <summary>So many findings the notice lists; the command "check" names all.</summary>
+    public const int Listed = 20;
+
+    public async Task<JobReport> RunAsync(CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow();
+        var findings = await check.RunAsync(cancel);
+        if (findings.Count == 0) return JobReport.Nothing;
+        log.LogError(
+            "Booking data is not sound, {Count} findings: {Findings}", findings.Count,
+            string.Join("; ", findings.Take(Listed).Select(f => $"{f.Code}: {f.Rows}")));
+        var rows = findings.Take(Listed)
+            .Select(f => new Dictionary<string, string> { ["code"] = f.Code, ["rows"] = f.Rows }).ToList();
+        foreach (var person in await StaffAsync(cancel))
+        {
+            await db.CommitAsync<Done>(async token =>
+            {
+                await db.TellAsync(new Tell
+                {
+                    Event = string.Create(CultureInfo.InvariantCulture, $"{NoticeBroken}:{LabTime.DateOf(now):yyyy-MM-dd}"),
+                    Kind = NoticeBroken,
+                    Recipient = person.Address,
+                    Language = person.Language,
+                    PersonId = person.Id,
+                    Facts = new Dictionary<string, string> { ["count"] = HistoryBook.Text(findings.Count)!, [NoticeFacts.Link] = "/jobs" },
+                    Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { ["findings"] = rows },
+                }, now, token);
+                return default(Done);
+            }, Untold.ToldMeanwhile, cancel);
+        }
+
+        return JobReport.Of("Findings", findings.Count);
+    }
+
+    // Those who may manage resources.
+    private async Task<List<Recipient>> StaffAsync(CancellationToken cancel) => (await (
+                from role in db.Roles
+                join given in db.UserRoles on role.Id equals given.RoleId
+                join person in db.Users on given.UserId equals person.Id
+                where (role.Name == Role.Staff || role.Name == Role.Administrator) && person.Email != null
+                select new Recipient(person.Id, person.Email!, person.Language))
+            .AsNoTracking().ToListAsync(cancel)).DistinctBy(p => p.Id).ToList();
+
+    private sealed record Recipient(long Id, string Address, string Language);
+}
