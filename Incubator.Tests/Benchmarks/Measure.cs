@@ -4,7 +4,7 @@ using Incubator.Core.Companies;
 namespace Incubator.Benchmarks;
 
 /// <summary>
-/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|companies|all] [FOLDER] [SIZES]</c>.
+/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|companies|outbox|all] [FOLDER] [SIZES]</c>.
 /// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again. Other sizes, as "1000,2000",
 /// are for trying the tool out.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class Measure
         var folder = args.ElementAtOrDefault(1) ?? Path.Combine(Path.GetTempPath(), "incubator-benchmarks");
         if (args.ElementAtOrDefault(2) is { } sizes) Sizes = [.. sizes.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
         var labs = new Dictionary<int, LoadedLab>();
-        foreach (var size in what == "companies" ? [] : Sizes)
+        foreach (var size in what is "companies" or "outbox" ? [] : Sizes)
         {
             Console.Error.WriteLine($"opening a lab with {size:N0} reservations …");
             labs[size] = await LoadedLab.OpenAsync(folder, size);
@@ -30,6 +30,7 @@ internal static class Measure
         if (what is "c" or "d" or "all") await BookingsAsync(labs);
         if (what is "e" or "all") await FindAsync(labs[Sizes[^1]]);
         if (what is "companies" or "all") await RegisterAsync(folder);
+        if (what is "outbox" or "all") await OutboxAsync(folder);
 
         Console.WriteLine($"{"what",-64} {"measured",-34} {"target",-14} met");
         foreach (var (name, measured, target, met) in Table) Console.WriteLine($"{name,-64} {measured,-34} {target,-14} {(met ? "yes" : "NO")}");
@@ -96,6 +97,17 @@ internal static class Measure
     {
         var ms = await lab.FindAsync(60);
         Say($"e  find a free time, 60 resources, 30 days, {Sizes[^1]:N0}", $"{ms.ToString("0.0", CultureInfo.InvariantCulture)} ms", "< 50 ms", ms < 50);
+    }
+
+    private static async Task OutboxAsync(string folder)
+    {
+        // The first round warms up.
+        await FullOutbox.MeasureAsync(folder, 1_000);
+        var small = await FullOutbox.MeasureAsync(folder, 10_000);
+        var big = await FullOutbox.MeasureAsync(folder, 1_000_000);
+        double queued = big.Queued / small.Queued, delivered = big.Delivered / small.Delivered;
+        Say("g  1,000 due notices queued, 10 thousand and 1 million kept", $"{small.Queued:0} ms, {big.Queued:0} ms: {queued:0.00}x", "<= 1.2x", queued <= 1.2);
+        Say("g  1,000 taken, handed over, crossed off", $"{small.Delivered:0} ms, {big.Delivered:0} ms: {delivered:0.00}x", "<= 1.2x", delivered <= 1.2);
     }
 
     private static async Task RegisterAsync(string folder)

@@ -21,6 +21,7 @@ using Incubator.Tests.Companies.Onboarding;
 using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
+using Incubator.Tests.Jobs;
 using Incubator.Tests.Notifications;
 
 namespace Incubator.Tests.Data;
@@ -124,6 +125,15 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<InvitationDeskTests>(t => t.Invite_ByStaffIntoACompany_OpensTheDoorOnceAndKeepsOnlyTheHash());
         await PlayAsync<InvitationDeskTests>(t => t.Accept_ExpiredRevokedOrUnknown_IsRefused());
         await PlayAsync<InvitationDeskTests>(t => t.Resend_OldLink_IsDeadAndTheNewOneOpens());
+        await PlayAsync<DeliverOutboxTests>(t => t.Deliver_TopicIsRefused_IsReadHereOnly());
+        await PlayAsync<DeliverOutboxTests>(t => t.Deliver_PutOffEachTime_IsParkedWithTheReasonAfterSevenTries());
+        await PlayAsync<DeliverOutboxTests>(t => t.Deliver_ServerIsAway_WaitsUntouchedAndSaysWhy("GREETING", SinkAct.Drop));
+        await PlayAsync<NoticePagesTests>(t => t.Notices_InDevelopment_ReadLikeAMailbox());
+        await PlayAsync<NoticePagesTests>(t => t.Notices_Parked_ShowWhyAndAreTriedAgain());
+        await PlayAsync<NoticePagesTests>(t => t.Messages_OfThePersonOnly_AreNewOnce());
+        await PlayAsync<NoticePagesTests>(t => t.Unsubscribe_ByTheMailsLink_StopsThatKindOnly());
+        await PlayAsync<JobPagesTests>(t => t.Job_Ran_ShowsWhatItDidAndWhyItFailed());
+        await PlayAsync<JobPagesTests>(t => t.Jobs_SwitchedOn_TickByThemselves());
         await PlayAsync<InvitationDeskTests>(t => t.Invite_StaffIntoTheStaff_IsForAdministrators());
         await PlayAsync<InvitationDeskTests>(t => t.Invite_ByAManager_OnlyIntoTheOwnCompany());
         await PlayAsync<InvitationDeskTests>(t => t.Accept_WhoHasAnAccount_JoinsWithItOnlyWhenSignedIn());

@@ -17,6 +17,7 @@ using Incubator.Tests.Companies.Onboarding;
 using Incubator.Tests.Companies.Register;
 using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
+using Incubator.Tests.Jobs;
 using Incubator.Tests.Notifications;
 
 namespace Incubator.Tests.Data;
@@ -166,3 +167,9 @@ public sealed class ForgetInvitationsOnSqlServer : ForgetInvitationsTests;
 
 [OnSqlServer]
 public sealed class ForgetApplicationsOnSqlServer : ForgetApplicationsTests;
+
+[OnSqlServer]
+public sealed class DeliverOutboxOnSqlServer : DeliverOutboxTests;
+
+[OnSqlServer]
+public sealed class JobPagesOnSqlServer : JobPagesTests;

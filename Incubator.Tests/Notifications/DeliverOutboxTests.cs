@@ -176,6 +176,32 @@ public class DeliverOutboxTests : IDisposable
         Assert.Contains("Őrségi", (await NoticeAsync()).Facts, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Deliver_WithAnAppointment_CarriesItForTheCalendar()
+    {
+        var start = new DateTimeOffset(2026, 11, 12, 8, 0, 0, TimeSpan.Zero);
+        await using (var db = app.OpenDb())
+        {
+            await db.TellAsync(new Tell
+            {
+                Event = "MentorSession:1:2",
+                Kind = "MentorHourMoved",
+                Recipient = Address(1),
+                Language = "hu",
+                Facts = new Dictionary<string, string> { ["mentor"] = "Kiss Péter", ["company"] = "Őrségi Tökmag Kft.", ["date"] = "2026-11-12", ["time"] = "09:00", ["link"] = "/mentors/sessions/x" },
+                Appointment = new Appointment { Uid = "mentoring-1@incubator.debrecen", Sequence = 2, Start = start, End = start.AddHours(1), Title = "Mentoróra: Kiss Péter" },
+            }, app.Now, Cancel);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        await DeliverAsync();
+        var part = Assert.Single(sink.Taken[0].BodyParts.OfType<MimeKit.TextPart>(), p => p.ContentType.IsMimeType("text", "calendar"));
+        Assert.Equal("REQUEST", part.ContentType.Parameters["method"]);
+        Assert.Contains("UID:mentoring-1@incubator.debrecen", part.Text, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:2", part.Text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20261112T080000Z", part.Text, StringComparison.Ordinal);
+    }
+
     private static string Address(int number) => $"person{number:000}@example.com";
 
     private Task DeliverAsync() => app.AskAsync((DeliverOutbox job) => job.RunAsync(Cancel));

@@ -52,12 +52,25 @@ public sealed class MailWriter(
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 
-        message.Body = new MultipartAlternative
+        var body = new MultipartAlternative
         {
             new TextPart(TextFormat.Plain) { Text = said.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
             new TextPart(TextFormat.Html) { Text = said.Html, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
         };
+        // Among the alternatives, where Outlook, Gmail and Apple look for it.
+        if (NoticeFacts.Of(notice).Appointment is { } appointment) body.Add(CalendarPart(appointment, notice, from));
+        message.Body = body;
         return message;
+    }
+
+    private TextPart CalendarPart(Appointment appointment, Notice notice, MailboxAddress from)
+    {
+        var calendar = CalendarText.ForMail(
+            appointment, new MailParty(from.Address, from.Name), new MailParty(MailboxAddress.Parse(notice.Recipient).Address), new Uri(site.Root), notice.CreatedAt);
+        var part = new TextPart("calendar") { Text = calendar.Text, ContentTransferEncoding = ContentEncoding.Base64 };
+        part.ContentType.Parameters.Add("method", calendar.Method);
+        part.ContentType.Parameters.Add("name", "incubator.ics");
+        return part;
     }
 
     private static string Plain(NoticeSaid said, string? link, string lab, string why, string? off)
