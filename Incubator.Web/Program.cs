@@ -3,6 +3,7 @@ using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
+using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Startup;
 
@@ -20,7 +21,8 @@ try
     builder.AddPages();
     builder.AddMail();
     builder.AddJobs();
-    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts();
+    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts()
+        .AddReporting();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

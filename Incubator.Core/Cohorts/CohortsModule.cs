@@ -13,6 +13,7 @@ public static class CohortsModule
         .AddScoped<DuplicateDesk>()
         .AddScoped<IPersonalData, ApplicantsPersonalData>()
         .AddScoped<CohortDesk>()
+        .AddScoped<CohortBoard>()
         .AddScoped<MilestoneDesk>()
         .AddScoped<MentorDesk>()
         .AddScoped<UpdateDesk>()

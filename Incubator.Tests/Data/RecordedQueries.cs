@@ -23,6 +23,7 @@ using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 using Incubator.Tests.Jobs;
 using Incubator.Tests.Notifications;
+using Incubator.Tests.Reporting;
 
 namespace Incubator.Tests.Data;
 
@@ -160,6 +161,8 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<RemindOfCallsTests>(t => t.Run_CallClosed_TellsStaffOnceAndNotWhereItWasPutOff());
         await PlayAsync<RemindOfStepsTests>(t => t.Run_ManagerWhoLeft_IsToldNoMore());
         await PlayAsync<RemindOfStepsTests>(t => t.Run_AWeekAfterJoining_TellsWhatNobodyBegan());
+        await PlayAsync<StaffDigestTests>(t => t.Letter_AndHomePage_TellTheSame());
+        await PlayAsync<CompanyDigestTests>(t => t.Run_Monday_TellsEachPersonOnceWhatIsTheirs());
         await PlayAsync<ForgetNoticesTests>(t => t.Run_PastTheirDays_AreDeletedAndNothingElse());
         await PlayAsync<ForgetSecurityEventsTests>(t => t.Run_OlderThanAYear_ForgetsSignInsAndKeepsWhatChangedRights());
         await PlayAsync<ForgetInvitationsTests>(t => t.Run_NinetyDaysAfterTheLinkDied_ForgetsWhomItWentToButNotThatItWent());

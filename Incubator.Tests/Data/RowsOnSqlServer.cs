@@ -19,6 +19,7 @@ using Incubator.Tests.Documents;
 using Incubator.Tests.Host;
 using Incubator.Tests.Jobs;
 using Incubator.Tests.Notifications;
+using Incubator.Tests.Reporting;
 
 namespace Incubator.Tests.Data;
 
@@ -173,3 +174,7 @@ public sealed class DeliverOutboxOnSqlServer : DeliverOutboxTests;
 
 [OnSqlServer]
 public sealed class JobPagesOnSqlServer : JobPagesTests;
+public sealed class StaffDigestOnSqlServer : StaffDigestTests;
+
+[OnSqlServer]
+public sealed class CompanyDigestOnSqlServer : CompanyDigestTests;

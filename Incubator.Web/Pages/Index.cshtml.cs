@@ -1,7 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Data;
+using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Booking;
-using Incubator.Web.Pages.Cohorts.Programmes;
 using Incubator.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +11,7 @@ namespace Incubator.Web.Pages;
 
 [AllowAnonymous]
 public sealed class IndexModel(
-    CurrentActor current, OwnWeek week, StaffToday today, CohortToday cohorts, IncubatorDb db, TimeProvider clock) : PageModel
+    CurrentActor current, OwnWeek week, StaffDay today, IncubatorDb db, TimeProvider clock) : PageModel
 {
     /// <summary>Has something to do here: staff, the municipality, a reviewer, or a person of an active company.</summary>
     public bool BelongsSomewhere { get; private set; }
@@ -20,10 +20,7 @@ public sealed class IndexModel(
     public OwnWeek.Shown? Own { get; private set; }
 
     /// <summary>For staff.</summary>
-    public StaffToday.Shown? Today { get; private set; }
-
-    /// <summary>For staff.</summary>
-    public CohortToday.Shown? Cohorts { get; private set; }
+    public StaffDay.Shown? Today { get; private set; }
 
     /// <summary>For a visitor: whether a call takes applications now.</summary>
     public bool MayApply { get; private set; }
@@ -40,8 +37,7 @@ public sealed class IndexModel(
         var actor = await current.GetAsync();
         BelongsSomewhere = actor.IsStaff || actor.CompanyIds.Count > 0 || User.IsInRole(Role.Municipality) || User.IsInRole(Role.Mentor) ||
             User.IsInRole(Role.Reviewer);
-        if (actor.IsStaff) Today = await today.LoadAsync(cancel);
-        if (actor.IsStaff) Cohorts = await cohorts.LoadAsync(cancel);
+        if (actor.IsStaff) Today = await today.ReadAsync(cancel);
         else if (actor.CompanyIds.Count > 0) Own = await week.LoadAsync(actor, cancel);
     }
 }

@@ -26,11 +26,11 @@ public static class PagesSetup
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
         builder.Services.AddSingleton(_ => NaceTitles.Read(File.ReadAllBytes(Path.Combine(Database.SeedFolder, "nace_rev2_agrifood.csv"))));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<StaffToday>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>();
+        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>();
         builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
-        builder.Services.AddScoped<CohortBoard>().AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>().AddScoped<CohortToday>();
+        builder.Services.AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
-        builder.Services.AddScoped<OnboardingBook>().AddScoped<OnboardingTasks>();
+        builder.Services.AddScoped<OnboardingBook>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

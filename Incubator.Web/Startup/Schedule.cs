@@ -3,6 +3,7 @@ using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Jobs;
 using Incubator.Core.Notifications;
+using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Notifications.Emails;
 
 namespace Incubator.Web.Startup;
@@ -22,6 +23,8 @@ public static class Schedule
         Every<RemindReviewers>(minutes: 15),
         Every<RemindOfMilestones>(minutes: 15),
         Every<ChaseUpdates>(minutes: 30),
+        Daily<StaffDigest>("07:00"),
+        Daily<CompanyDigest>("07:00"),
 
         // What is forgotten
         Daily<ForgetApplications>("03:00"),

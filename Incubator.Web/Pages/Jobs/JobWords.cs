@@ -2,6 +2,7 @@ using Incubator.Core.Accounts;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Notifications;
+using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Notifications.Emails;
 
 namespace Incubator.Web.Pages.Jobs;
@@ -16,6 +17,8 @@ public static class JobWords
         [nameof(RemindOfCalls)] = ("Remind of calls", "Tells applicants of drafts before a call closes, and staff once it has closed."),
         [nameof(RemindReviewers)] = ("Remind reviewers", "Tells reviewers what they have not submitted, before the last day and after it."),
         [nameof(RemindOfMilestones)] = ("Remind of milestones", "Tells companies of milestones that are due in a week or overdue."),
+        [nameof(StaffDigest)] = ("Morning letter to staff", "Tells staff each working morning what needs them that day."),
+        [nameof(CompanyDigest)] = ("Weekly letter to companies", "Tells companies each Monday of their week, until Tuesday noon."),
         [nameof(ForgetApplications)] = ("Forget applications", "Forgets applications that came to nothing, once their time is over."),
         [nameof(ForgetInvitations)] = ("Forget invitations", "Forgets whom an invitation went to, 90 days after its link died."),
         [nameof(ForgetSecurityEvents)] = ("Forget security events", "Forgets sign-ins and attempts after a year."),

@@ -48,6 +48,37 @@ public static class NoticeWords
         ["ApplicationLink"] = new("Your application {number}", "This link opens your application to the call “{call}”, until {closes} (local time). Whoever has it can read and change the application: keep it to yourself.", "Open my application"),
         ["CallClosesSoon"] = new("“{call}” closes soon", "Your application {number} is still a draft; only what is submitted counts. The call closes on {closes} (local time). With the link below you open the draft; whoever has it can read and change it: keep it to yourself.", "Open my application"),
         ["CallClosed"] = new("The call has closed: {call}", "“{call}” has closed. Applications submitted: {count}. They wait to be given to reviewers.", "Open the call"),
+        ["StaffDigest"] = new("Your day in the lab: {day}", "What needs you this morning; the rest stands on your home page.", "Open my home page")
+        {
+            Lists =
+            [
+                new("reservations", "Reservations today: {reservationsCount}", "{time} {what}, {company}"),
+                new("first", "Here for the first time: {firstCount}", "{company}"),
+                new("overdue", "Still in use after the end: {overdueCount}", "{time} {what}, {company}"),
+                new("missed", "Nobody came: {missedCount}", "{time} {what}, {company}"),
+                new("evidence", "Evidence to decide: {evidenceCount}", "{company}: {step}"),
+                new("affected", "Companies whose reservations hang in the air: {affectedCount}", "{company}: {count}, the first on {day}"),
+                new("assign", "Applications to give to reviewers", "{call}: {count}"),
+                new("decide", "Applications to decide", "{call}: {count}"),
+                new("milestones", "Milestones late: {milestonesCount}", "{company}: {milestone}, due {due}"),
+                new("updates", "Updates overdue: {updatesCount}", "{company}: quarter {number} of {year}"),
+                new("followUps", "Alumni to be asked", "{count}"),
+                new("outages", "Out of order now: {outagesCount}", "{resource}, until {until}: {reason}"),
+                new("mails", "Mails that could not be sent", "{count}"),
+                new("jobs", "Background work that failed", "{count}"),
+            ],
+        },
+        ["CompanyDigest"] = new("{company}: the week from {day}", "This week's reservations, and what is to be done. The rest stands on your home page.", "Open my home page")
+        {
+            Lists =
+            [
+                new("reservations", "Reservations this week: {reservationsCount}", "{day}, {time}: {what}"),
+                new("missing", "Onboarding, still to be done: {missingCount}", "{step}"),
+                new("ending", "Onboarding, ends soon: {endingCount}", "{step}: {until}"),
+                new("milestones", "Milestones due: {milestonesCount}", "{milestone}: {due}"),
+                new("updates", "Updates to send: {updatesCount}", "Quarter {number} of {year}"),
+            ],
+        },
         ["ApplicationSubmitted"] = new("{number} is submitted", "Your application to the call “{call}” is submitted. Until {closes} (local time) you can take it back by your link and change it. We write again when it is decided."),
         ["ApplicationWithdrawn"] = new("{number} is withdrawn", "Your application to the call “{call}” is withdrawn, as you asked. If it was not you, please tell the lab's staff."),
         ["ReservationConfirmed"] = new("Reservation confirmed: {what}, {slot}", "Your reservation {number} is confirmed: {what}, {slot} (local time in Debrecen).", "Open the reservation")

@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
+using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -4,7 +4,7 @@ using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Incubator.Web.Pages.Companies.Onboarding;
+namespace Incubator.Core.Reporting;
 
 /// <summary>What of the onboarding needs staff: what waits for a decision, what ends soon, which reservations hang in the air.</summary>
 public sealed class OnboardingTasks(IncubatorDb db, AffectedByOnboarding affected, TimeProvider clock)
@@ -70,6 +70,6 @@ public sealed class OnboardingTasks(IncubatorDb db, AffectedByOnboarding affecte
 
         public required DateOnly? Until { get; init; }
 
-        public string StepName => new LocalName(StepHu, StepEn).In(Shared.LabFormat.Language);
+        public LocalName StepName => new(StepHu, StepEn);
     }
 }

@@ -1,9 +1,8 @@
-using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Incubator.Web.Pages.Cohorts.Programmes;
+namespace Incubator.Core.Cohorts;
 
 /// <summary>One company on a board: its milestones, each with its light, and its own light with every reason.</summary>
 /// <param name="Light">Null once it has graduated or left.</param>

@@ -1,22 +1,23 @@
-using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
-using Incubator.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace Incubator.Web.Pages.Booking;
+namespace Incubator.Core.Booking;
 
 /// <summary>A reservation as lists show it.</summary>
 public sealed record ReservationRow(
     long Id, Guid Reference, string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, string Purpose, string Company,
-    LotUse LotUse)
+    LotUse LotUse, long CompanyId)
 {
     public IReadOnlyList<Named> Resources { get; init; } = [];
 
     public TimeSlot Slot => new(Start, End);
 
-    public string What => string.Join(", ", Resources.Select(r => LabFormat.Language == "hu" ? r.Hu : r.En));
+    /// <summary>The company has not used anything here before.</summary>
+    public bool IsFirstVisit { get; init; }
+
+    public string WhatIn(string language) => string.Join(", ", Resources.Select(r => language == "hu" ? r.Hu : r.En));
 
     /// <summary>From the beginning of its preparation until its end.</summary>
     public bool MayBegin(DateTimeOffset now) => State == ReservationState.Confirmed && now < End &&
@@ -34,7 +35,7 @@ public static class ReservationRows
         var rows = await reservations
             .Select(r => new ReservationRow(
                 r.Id, r.Reference, r.Number, r.State, r.Start, r.End, r.Purpose,
-                db.Companies.Where(c => c.Id == r.CompanyId).Select(c => c.Name).First(), r.LotUse))
+                db.Companies.Where(c => c.Id == r.CompanyId).Select(c => c.Name).First(), r.LotUse, r.CompanyId))
             .AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0) return rows;
         var ids = rows.ConvertAll(r => r.Id);
