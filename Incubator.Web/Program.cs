@@ -21,8 +21,7 @@ try
     builder.AddPages();
     builder.AddMail();
     builder.AddJobs();
-    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts()
-        .AddReporting();
+    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts().AddReporting();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);
