@@ -86,7 +86,8 @@ public sealed class StaffDay(IncubatorDb db, OnboardingTasks onboarding, CohortB
             [.. rows.SelectMany(r => r.Missing.Where(q => UpdateRules.IsOverdue(q, today)).Select(q => new LateUpdate(r.Company, q)))],
             [.. rows.Where(r => r.Light is not null).SelectMany(r => r.Milestones.Where(m => m.Milestone.State == MilestoneState.Open && m.Milestone.DueOn < today)
                 .Select(m => new LateMilestone(r.Company, m.Milestone, m.Light!))).OrderBy(m => m.Milestone.DueOn)],
-            await db.FollowUps.CountAsync(f => f.AnsweredAt == null && f.DueOn <= today, cancel));
+            await db.FollowUps.CountAsync(f => f.AnsweredAt == null && f.DueOn <= today, cancel),
+            [.. rows.Where(r => r.HasLeftLab)]);
     }
 
     /// <param name="Overdue">Still in use although the time is over.</param>
@@ -106,9 +107,11 @@ public sealed class StaffDay(IncubatorDb db, OnboardingTasks onboarding, CohortB
 
     /// <param name="Updates">Quarterly updates overdue.</param>
     /// <param name="FollowUps">Alumni to be asked.</param>
-    public sealed record CohortWork(IReadOnlyList<LateUpdate> Updates, IReadOnlyList<LateMilestone> Milestones, int FollowUps)
+    /// <param name="Gone">Companies that left the lab and hold their seat still.</param>
+    public sealed record CohortWork(
+        IReadOnlyList<LateUpdate> Updates, IReadOnlyList<LateMilestone> Milestones, int FollowUps, IReadOnlyList<BoardRow> Gone)
     {
-        public bool IsEmpty => Updates.Count + FollowUps + Milestones.Count == 0;
+        public bool IsEmpty => Updates.Count + FollowUps + Milestones.Count + Gone.Count == 0;
     }
 
     public sealed record LateUpdate(string Company, CalendarQuarter Quarter);

@@ -61,6 +61,11 @@ public class PersonalDataTests : IDisposable
         var mentor = Mentor.Create(id);
         mentor.Describe("Tejtermékek", "Dairy", "magyar", $"{Name} writes of herself", isActive: true);
         await app.Given.RowsAsync(mentor);
+        var calls = await Cohorts.Calls.CallStory.BeginAsync(app, published: false);
+        await using (var db = app.OpenDb())
+            await app.Given.RowsAsync(CallReviewer.Create(await db.Calls.Where(c => c.Reference == calls.Call).Select(c => c.Id).SingleAsync(), id, $"{Name} and daughters"));
+        var told = (await app.AskAsync((PersonalDataDesk desk) => desk.ExportAsync(id, actor))).Value;
+        Assert.Contains($"{Name} and daughters", told.Single(s => s.Name == "ReviewerOf").Records.Select(r => r["Organisation"]));
         Assert.NotEmpty(await FoundAsync());
         Assert.True((await app.AskAsync((PersonalDataDesk desk) => desk.EraseAsync(id, actor))).Succeeded);
         Assert.Empty(await FoundAsync());

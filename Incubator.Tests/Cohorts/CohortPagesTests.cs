@@ -1,6 +1,7 @@
 using System.Net;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 
@@ -185,6 +186,21 @@ public class CohortPagesTests
         Assert.DoesNotContain("Secret recipe", own.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(story.Dairy.Name, own.Html, StringComparison.Ordinal);
         Assert.Contains(story.Mill.Name, own.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_CompanyThatLeftHoldsItsSeat_IsForStaffToDecide()
+    {
+        using var story = await CohortStory.BeginAsync();
+        const string left = "Has left the lab and still holds its seat";
+        var staff = await story.App.SignInAsAsync(story.Staff, "en");
+        Assert.DoesNotContain(left, (await staff.GetPageAsync("/")).Text("main"), StringComparison.Ordinal);
+        Assert.True((await story.App.AskAsync((CompanyRegister register) => register.LeaveAsync(
+            new LeaveCompany { Reference = story.Dairy.Reference, LastDay = new DateOnly(2026, 11, 9), Reason = "Has its own plant" }, story.StaffActor))).Succeeded);
+        Assert.Contains(left, (await staff.GetPageAsync("/")).Text("main"), StringComparison.Ordinal);
+        var needs = await staff.GetPageAsync($"/cohorts/{story.Cohort.Reference}");
+        Assert.Contains($"{story.Dairy.Name} {left}", needs.Text(".needs"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await needs.FollowAsync($".needs a[href$='{story.DairyMember.Reference}']")).Status);
     }
 
     [Fact]

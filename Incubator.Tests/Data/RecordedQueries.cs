@@ -44,6 +44,7 @@ public sealed class RecordedQueries : IAsyncLifetime
 
         await PlayAsync<CallDeskTests>(t => t.Clone_OfACall_TakesFormAndRubricOver());
         await PlayAsync<CallDeskTests>(t => t.Form_MovedAndRemoved_KeepsItsOrder());
+        await PlayAsync<CallDeskTests>(t => t.RemoveQuestion_AnsweredInADraft_TakesTheAnswerWithIt());
         await PlayAsync<CallDeskTests>(t => t.EditQuestion_FewerChoices_KeepsTheOthersIds());
         await PlayAsync<CallDeskTests>(t => t.Rubric_CriterionChangedMovedRemoved_IsTold());
         await PlayAsync<CallPagesTests>(t => t.Call_WrittenWithItsFormAndRubric_IsPublishedAndSeen());

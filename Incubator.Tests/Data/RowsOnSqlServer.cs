@@ -32,6 +32,12 @@ public sealed class PasswordOnSqlServer : PasswordTests;
 public sealed class SecondFactorOnSqlServer : SecondFactorTests;
 
 [OnSqlServer]
+public sealed class MunicipalityOnSqlServer : MunicipalityTests;
+
+[OnSqlServer]
+public sealed class NoticePagesOnSqlServer : NoticePagesTests;
+
+[OnSqlServer]
 public sealed class PeopleDeskOnSqlServer : PeopleDeskTests;
 
 [OnSqlServer]

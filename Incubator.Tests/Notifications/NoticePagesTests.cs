@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Notifications;
 
-public sealed partial class NoticePagesTests : IDisposable
+public partial class NoticePagesTests : IDisposable
 {
     private readonly IncubatorApp app = IncubatorApp.Start();
 

@@ -1,6 +1,8 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Companies;
+using Incubator.Core.Data;
 using Incubator.Tests.Host;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Tests.Startup;
@@ -18,6 +20,10 @@ public sealed class DemoLabTests
         Assert.Equal(3, affected.Select(a => a.CompanyId).Distinct().Count());
         Assert.Equal(3, affected.Count);
         Assert.All(affected, a => Assert.All(a.Refusals, r => Assert.Contains(r.Code, OnboardingRefusals.OfTheGate)));
+        var db = scope.ServiceProvider.GetRequiredService<IncubatorDb>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var open = await db.Calls.SingleAsync(c => c.ClosesAt > now, TestContext.Current.CancellationToken);
+        Assert.True(await db.Cohorts.AnyAsync(c => c.Id == open.CohortId, TestContext.Current.CancellationToken));
         Assert.Empty(await scope.ServiceProvider.GetRequiredService<InvariantCheck>().RunAsync());
     }
 }

@@ -43,7 +43,22 @@ public sealed class DemoCalls(IncubatorDb db, TimeProvider clock)
         var year = LabTime.DateOf(now).Year;
         var closed = await CallAsync($"{year}. tavaszi évfolyam", $"Spring cohort {year}", now.AddDays(-160), now.AddDays(-115), cancel);
         await FormAsync(closed, cancel);
-        var open = (await new CallDesk(db, clock).CloneAsync(closed.Reference, Details($"A {year + 1}. évi évfolyam", $"Cohort {year + 1}", now.AddDays(-12), now.AddDays(33)), Actor.System, cancel)).Value;
+        // The cohort that it fills begins in spring, after those who now run it.
+        var programme = await db.Programmes.OrderBy(p => p.Id).FirstAsync(cancel);
+        var next = Cohort.Create(programme.Id, new CohortDetails
+        {
+            NameHu = $"{year + 1}. évi évfolyam (demo)",
+            NameEn = $"Cohort of {year + 1} (demo)",
+            Starts = new DateOnly(year + 1, 3, 1),
+            Ends = new DateOnly(year + 2, 2, 28),
+            Capacity = 10,
+            Focus = "Új élelmiszerek és eljárások",
+            ResponsibleId = await db.Users.Where(u => u.Email == "staff@demo.lab").Select(u => (long?)u.Id).FirstOrDefaultAsync(cancel),
+        });
+        db.Add(next);
+        await db.SaveChangesAsync(cancel);
+        var open = (await new CallDesk(db, clock).CloneAsync(
+            closed.Reference, Details($"A {year + 1}. évi évfolyam", $"Cohort {year + 1}", now.AddDays(-12), now.AddDays(33)) with { CohortId = next.Id }, Actor.System, cancel)).Value;
         foreach (var call in await db.Calls.ToListAsync(cancel)) call.Publish(call.OpensAt.AddDays(-7));
         await db.SaveChangesAsync(cancel);
         var wished = await db.Resources.Where(r => r.RetiredAt == null && r.Kind == ResourceKind.Equipment).OrderBy(r => r.Code).Take(40).ToListAsync(cancel);
@@ -53,11 +68,11 @@ public sealed class DemoCalls(IncubatorDb db, TimeProvider clock)
             await ApplyAsync(closed, Firms[i], wished, i, at, at.AddDays(3), complete: true, cancel);
         }
 
-        var next = await db.Calls.AsNoTracking().SingleAsync(c => c.Reference == open, cancel);
+        var running = await db.Calls.AsNoTracking().SingleAsync(c => c.Reference == open, cancel);
         // Two that applied in spring try again, one of them under another spelling; one has only begun.
-        await ApplyAsync(next, Firms[4] with { Name = "TISZA Algae Foods Korlátolt Felelősségű Társaság (demo)", Stage = "kitchen", Food = "progress" }, wished, 4, now.AddDays(-8), now.AddDays(-5), true, cancel);
-        await ApplyAsync(next, Firms[5] with { Product = "Almaecetes üdítő, második változat" }, wished, 5, now.AddDays(-6), now.AddDays(-2), true, cancel);
-        await ApplyAsync(next, Firms[0] with { Name = "Hortobágyi Juhgomolya Kft. (demo)", Tax = "" }, wished, 9, now.AddDays(-1), null, false, cancel);
+        await ApplyAsync(running, Firms[4] with { Name = "TISZA Algae Foods Korlátolt Felelősségű Társaság (demo)", Stage = "kitchen", Food = "progress" }, wished, 4, now.AddDays(-8), now.AddDays(-5), true, cancel);
+        await ApplyAsync(running, Firms[5] with { Product = "Almaecetes üdítő, második változat" }, wished, 5, now.AddDays(-6), now.AddDays(-2), true, cancel);
+        await ApplyAsync(running, Firms[0] with { Name = "Hortobágyi Juhgomolya Kft. (demo)", Tax = "" }, wished, 9, now.AddDays(-1), null, false, cancel);
         db.NumberSeries.Add(NumberSeries.Create("JE", year, last));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();

@@ -53,6 +53,7 @@ public sealed class CallFormDesk(IncubatorDb db, TimeProvider clock)
             var sections = await db.CallSections.Where(s => s.CallId == found.Id).OrderBy(s => s.Position).ToListAsync(token);
             if (sections.Find(s => s.Id == id) is not { } section) return Refusal.NotFound;
             var questions = await db.CallQuestions.Include(q => q.Choices).Where(q => q.SectionId == id).ToListAsync(token);
+            await ForgetAnswersAsync(found, questions, token);
             db.RemoveRange(questions.SelectMany(q => q.Choices));
             db.RemoveRange(questions);
             db.Remove(section);
@@ -115,6 +116,7 @@ public sealed class CallFormDesk(IncubatorDb db, TimeProvider clock)
         {
             var question = await db.CallQuestions.Include(q => q.Choices).SingleOrDefaultAsync(q => q.Id == id && q.CallId == found.Id, token);
             if (question is null) return Refusal.NotFound;
+            await ForgetAnswersAsync(found, [question], token);
             db.RemoveRange(question.Choices);
             db.Remove(question);
             foreach (var later in await db.CallQuestions.Where(q => q.SectionId == question.SectionId && q.Position > question.Position).ToListAsync(token))
@@ -215,6 +217,15 @@ public sealed class CallFormDesk(IncubatorDb db, TimeProvider clock)
             Record(found, "CriterionMoved", Named(criterion.NameEn, criterion.NameEn), actor, now);
             return default(Done);
         }, cancel);
+
+    // Only drafts can have answered: a submitted application fixes the form. A file given for a question stays among the draft's own files,
+    // where its applicant sees it and can remove it.
+    private Task<int> ForgetAnswersAsync(Call call, IEnumerable<CallQuestion> questions, CancellationToken token)
+    {
+        var fields = questions.SelectMany(q => new[] { q.Field, q.Field + FormField.CurrencySuffix }).ToList();
+        return db.ApplicationAnswers
+            .Where(a => fields.Contains(a.Field) && db.Applications.Any(x => x.Id == a.ApplicationId && x.CallId == call.Id)).ExecuteDeleteAsync(token);
+    }
 
     private async Task<Result<T>> ChangeAsync<T>(
         Guid reference, IEnumerable<Refusal> problems, Actor actor, Func<Call, DateTimeOffset, CancellationToken, Task<Result<T>>> act,

@@ -7,8 +7,10 @@ namespace Incubator.Core.Cohorts;
 /// <summary>One company on a board: its milestones, each with its light, and its own light with every reason.</summary>
 /// <param name="Light">Null once it has graduated or left.</param>
 /// <param name="Missing">Quarters it owes an update of.</param>
+/// <param name="HasLeftLab">Holds its seat still though it left the lab or was made inactive: staff end it, with the reason.</param>
 public sealed record BoardRow(
-    CohortMember Member, string Company, Cohort Cohort, Light? Light, IReadOnlyList<BoardMilestone> Milestones, IReadOnlyList<CalendarQuarter> Missing)
+    CohortMember Member, string Company, Cohort Cohort, Light? Light, IReadOnlyList<BoardMilestone> Milestones, IReadOnlyList<CalendarQuarter> Missing,
+    bool HasLeftLab)
 {
     /// <summary>Its last day in the cohort, gone or to come.</summary>
     public DateOnly Until => Member.EndedOn ?? Cohort.Ends;
@@ -27,7 +29,7 @@ public sealed class CohortBoard(IncubatorDb db, OnboardingReader onboarding)
                 join company in db.Companies on member.CompanyId equals company.Id
                 join cohort in db.Cohorts on member.CohortId equals cohort.Id
                 orderby company.Name, member.Id
-                select new { Member = member, Company = company.Name, Cohort = cohort })
+                select new { Member = member, Company = company.Name, Cohort = cohort, IsGone = company.LeftOn != null || !company.IsActive })
             .AsNoTracking().ToListAsync(cancel);
         var memberIds = rows.ConvertAll(r => r.Member.Id);
         var companyIds = rows.Select(r => r.Member.CompanyId).Distinct().ToList();
@@ -45,7 +47,8 @@ public sealed class CohortBoard(IncubatorDb db, OnboardingReader onboarding)
                 ? TrafficLights.Of(own.ConvertAll(MilestoneFacts.Of), missing, OnboardingRules.Gate(gates[r.Member.CompanyId], null, [today], LotUse.ResearchOnly).Count, r.Member.From, today)
                 : null;
             return new BoardRow(r.Member, r.Company, r.Cohort, light,
-                own.ConvertAll(m => new BoardMilestone(m, TrafficLights.Of(MilestoneFacts.Of(m), today))), missing);
+                own.ConvertAll(m => new BoardMilestone(m, TrafficLights.Of(MilestoneFacts.Of(m), today))), missing,
+                r.IsGone && r.Member.State == CohortMemberState.Active);
         })];
     }
 }

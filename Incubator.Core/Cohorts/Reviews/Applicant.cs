@@ -5,7 +5,8 @@ namespace Incubator.Core.Cohorts;
 
 /// <summary>Who applied, as the register and the invitation need it.</summary>
 /// <param name="Contact">The name of who filled the form in; null where it was not said.</param>
-internal sealed record Applicant(CompanyFacts Facts, string? Contact)
+/// <param name="Figures">By which its size is known.</param>
+internal sealed record Applicant(CompanyFacts Facts, string? Contact, ToldFigures Figures)
 {
     public static async Task<Applicant> ReadAsync(IncubatorDb db, Application application, CancellationToken cancel)
     {
@@ -13,7 +14,7 @@ internal sealed record Applicant(CompanyFacts Facts, string? Contact)
         var facts = answers.IsEmpty("company.name")
             ? new CompanyFacts { Name = application.CompanyName ?? "", TaxNumber = application.TaxCore }
             : answers.Company() with { ContactEmail = application.Email, Phone = answers.IsEmpty("contact.phone") ? null : answers.Text("contact.phone") };
-        return new Applicant(facts, answers.IsEmpty("contact.name") ? null : answers.Text("contact.name"));
+        return new Applicant(facts, answers.IsEmpty("contact.name") ? null : answers.Text("contact.name"), new ToldFigures(answers.Years(), answers.Firms()));
     }
 
     /// <summary>The application's address, with a fresh secret, kept by its hash; it goes with the running transaction.</summary>

@@ -103,7 +103,7 @@ public sealed class DecisionDesk(
         // What the register knows of a company stays; staff change it there.
         var known = existing is { } there ? await db.Companies.Whole().AsNoTracking().SingleOrDefaultAsync(c => c.Id == there, token) : null;
         var company = await register.AdmitWithinAsync(
-            known?.Facts() ?? applicant.Facts, call.Kind, from, call.Kind == MembershipKind.Cohort ? cohort?.Ends : null, existing, actor, now, token);
+            known?.Facts() ?? applicant.Facts, call.Kind, from, call.Kind == MembershipKind.Cohort ? cohort?.Ends : null, existing, applicant.Figures, actor, now, token);
         if (!company.Succeeded) return Result<long>.Refused(company.Refusals);
         await db.SaveChangesAsync(token);
         application.IsOf(company.Value.Id);

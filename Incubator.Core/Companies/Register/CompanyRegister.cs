@@ -150,8 +150,9 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
     /// Inside another desk's transaction, which has decided that the actor may: makes the company of these facts, or brings the one that
     /// staff chose up to date, and begins its membership. One that had left is back.
     /// </summary>
+    /// <param name="told">By which its size is known; years and linked firms that the register has stay as they stand there.</param>
     internal async Task<Result<Company>> AdmitWithinAsync(
-        CompanyFacts facts, MembershipKind kind, DateOnly from, DateOnly? until, long? existingCompanyId, Actor actor, DateTimeOffset now,
+        CompanyFacts facts, MembershipKind kind, DateOnly from, DateOnly? until, long? existingCompanyId, ToldFigures told, Actor actor, DateTimeOffset now,
         CancellationToken token)
     {
         facts = facts.Tidied();
@@ -180,6 +181,7 @@ public sealed class CompanyRegister(IncubatorDb db, TimeProvider clock)
         }
 
         await AddMembershipAsync(company.Id, kind, from, until, actor, now, token);
+        await SizeDesk.TakeOverWithinAsync(db, company, told, actor, now, token);
         return company;
     }
 

@@ -16,6 +16,9 @@ public sealed record SaveLink
     public required LinkFacts Facts { get; init; }
 }
 
+/// <summary>The figures of a company and of the firms it is linked to, as it told them itself when it applied.</summary>
+public sealed record ToldFigures(IReadOnlyList<YearFigures> Years, IReadOnlyList<(LinkFacts Link, IReadOnlyList<YearFigures> Years)> Links);
+
 /// <summary>Where staff and a company's managers tell the figures by which its size is known.</summary>
 public sealed class SizeDesk(IncubatorDb db, TimeProvider clock)
 {
@@ -30,7 +33,7 @@ public sealed class SizeDesk(IncubatorDb db, TimeProvider clock)
             var year = await db.CompanyYears.SingleOrDefaultAsync(y => y.CompanyId == found.Id && y.Year == figures.Year, token);
             if (year is null) db.CompanyYears.Add(year = CompanyYear.Create(found.Id, figures));
             else year.Say(figures);
-            Record(found, "YearSaid", figures.Year, null, year, actor, now);
+            Record(db, found, "YearSaid", figures.Year, null, year, actor, now);
             return default(Done);
         }, cancel);
 
@@ -70,11 +73,7 @@ public sealed class SizeDesk(IncubatorDb db, TimeProvider clock)
             {
                 if (await db.CompanyLinks.CountAsync(l => l.CompanyId == found.Id, token) >= MaxLinks) return new Refusal("TooManyLinks").With("max", MaxLinks);
                 db.CompanyLinks.Add(link = CompanyLink.Create(found.Id, facts, other));
-                db.Record(nameof(Company), found.Id, "LinkAdded", actor, now, new Dictionary<string, string?[]>
-                {
-                    ["Firm"] = [null, link.Name],
-                    [nameof(CompanyLink.SharePercent)] = [null, HistoryBook.Text(link.SharePercent)],
-                });
+                RecordLink(db, found, link, actor, now);
             }
 
             reference = link.Reference;
@@ -96,9 +95,39 @@ public sealed class SizeDesk(IncubatorDb db, TimeProvider clock)
         {
             if (figures.Problems(LabTime.DateOf(now).Year).ToList() is { Count: > 0 } problems) return Result<Done>.Refused(problems);
             there.Say(figures);
-            Record(found, "LinkYearSaid", figures.Year, there.Name, there.Years.Single(y => y.Year == figures.Year), actor, now);
+            Record(db, found, "LinkYearSaid", figures.Year, there.Name, there.Years.Single(y => y.Year == figures.Year), actor, now);
             return default(Done);
         }, cancel);
+
+    /// <summary>Inside another desk's transaction: what a company told elsewhere enters the register where nothing stands yet.</summary>
+    internal static async Task TakeOverWithinAsync(
+        IncubatorDb db, Company company, ToldFigures told, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
+        var thisYear = LabTime.DateOf(now).Year;
+        var known = await db.CompanyYears.Where(y => y.CompanyId == company.Id).Select(y => y.Year).ToListAsync(token);
+        foreach (var figures in told.Years.DistinctBy(y => y.Year).Where(y => !known.Contains(y.Year) && !y.Problems(thisYear).Any()))
+        {
+            var year = CompanyYear.Create(company.Id, figures);
+            db.CompanyYears.Add(year);
+            Record(db, company, "YearSaid", figures.Year, null, year, actor, now);
+        }
+
+        if (told.Links.Count > 0 && !await db.CompanyLinks.AnyAsync(l => l.CompanyId == company.Id, token))
+        {
+            foreach (var (said, years) in told.Links)
+            {
+                var facts = said.Tidied();
+                if (facts.Problems().Any()) continue;
+                var link = CompanyLink.Create(company.Id, facts);
+                foreach (var figures in years.Where(y => !y.Problems(thisYear).Any())) link.Say(figures);
+                db.CompanyLinks.Add(link);
+                RecordLink(db, company, link, actor, now);
+            }
+        }
+
+        await db.SaveChangesAsync(token);
+        await FollowSizeAsync(db, company, actor, now, token);
+    }
 
     /// <summary>The class with its working, from what is kept; nobody's ownership is asked: the page has done so.</summary>
     public static async Task<SizeWorking> WorkAsync(IncubatorDb db, long companyId, CancellationToken cancel = default)
@@ -131,15 +160,27 @@ public sealed class SizeDesk(IncubatorDb db, TimeProvider clock)
             var result = await act(company, now, token);
             if (!result.Succeeded) return result;
             await db.SaveChangesAsync(token);
-            var size = (await WorkAsync(db, company.Id, token)).Class;
-            if (size == company.SizeClass) return result;
-            company.BecomeOfSize(size);
-            db.RecordChange(company, company.Id, "SizeChanged", actor, now);
+            await FollowSizeAsync(db, company, actor, now, token);
             return result;
         }, cancel: cancel);
     }
 
-    private void Record<T>(Company company, string act, int year, string? firm, T row, Actor actor, DateTimeOffset now)
+    private static async Task FollowSizeAsync(IncubatorDb db, Company company, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
+        var size = (await WorkAsync(db, company.Id, token)).Class;
+        if (size == company.SizeClass) return;
+        company.BecomeOfSize(size);
+        db.RecordChange(company, company.Id, "SizeChanged", actor, now);
+    }
+
+    private static void RecordLink(IncubatorDb db, Company company, CompanyLink link, Actor actor, DateTimeOffset now) =>
+        db.Record(nameof(Company), company.Id, "LinkAdded", actor, now, new Dictionary<string, string?[]>
+        {
+            ["Firm"] = [null, link.Name],
+            [nameof(CompanyLink.SharePercent)] = [null, HistoryBook.Text(link.SharePercent)],
+        });
+
+    private static void Record<T>(IncubatorDb db, Company company, string act, int year, string? firm, T row, Actor actor, DateTimeOffset now)
         where T : class
     {
         var entry = db.Entry(row);

@@ -123,6 +123,22 @@ public class CallDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task RemoveQuestion_AnsweredInADraft_TakesTheAnswerWithIt()
+    {
+        var story = await CallStory.BeginAsync(app, published: false);
+        await using var db = app.OpenDb();
+        var call = await db.Calls.SingleAsync(c => c.Reference == story.Call, cancel);
+        var draft = Application.Start(call.Id, "JE-2026-0001", "anna@example.com", "hu", app.Now);
+        await app.Given.RowsAsync(draft);
+        string why = CallQuestion.FieldOf(story.Why), money = CallQuestion.FieldOf(story.Money), plan = CallQuestion.FieldOf(story.Plan);
+        await app.Given.RowsAsync([.. new[] { why, money, money + FormField.CurrencySuffix, plan }.Select(f => ApplicationAnswer.Create(draft.Id, f, "x", app.Now))]);
+        await story.FormAsync(d => d.RemoveQuestionAsync(story.Call, story.Money, story.Staff, cancel));
+        Assert.Equal(new[] { why, plan }.Order(), (await db.ApplicationAnswers.Select(a => a.Field).ToListAsync(cancel)).Order());
+        await story.FormAsync(d => d.RemoveSectionAsync(story.Call, story.Section, story.Staff, cancel));
+        Assert.False(await db.ApplicationAnswers.AnyAsync(cancel));
+    }
+
+    [Fact]
     public async Task EditQuestion_FewerChoices_KeepsTheOthersIds()
     {
         var story = await CallStory.BeginAsync(app, published: false);

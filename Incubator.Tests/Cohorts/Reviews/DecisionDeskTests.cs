@@ -69,12 +69,21 @@ public class DecisionDeskTests
             ["company.address"] = "Fő utca 1.",
             ["contact.name"] = "Tóth Lilla",
             ["contact.phone"] = "+36 30 123 4567",
+            ["size.currency"] = "HUF",
+            ["size.1.year"] = "2025",
+            ["size.1.staff"] = "6,5",
+            ["size.1.turnover"] = "84 000 000",
+            ["size.1.balance"] = "51 000 000",
+            ["size.1.rate"] = "400",
         }.Select(a => ApplicationAnswer.Create(application.Id, a.Key, a.Value, lab.App.Now))]);
         Assert.True((await lab.DecideAsync(application, DecisionKind.Admit)).Succeeded);
         await using var db = lab.App.OpenDb();
         var company = await db.Companies.SingleAsync(cancel);
         Assert.Equal(("12892312-2-09", "Biharkeresztes", "applicant1@example.com", "+36 30 123 4567"), (company.TaxNumber, company.Settlement, company.ContactEmail, company.Phone));
         Assert.Equal("Tóth Lilla", (await db.Invitations.SingleAsync(cancel)).FullName);
+        var year = await db.CompanyYears.SingleAsync(cancel);
+        Assert.Equal((company.Id, 2025, 6.5m, 84_000_000m, 51_000_000m), (year.CompanyId, year.Year, year.Headcount, year.Turnover, year.BalanceTotal));
+        Assert.Equal(SizeClass.Micro, company.SizeClass);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class CompanyRegisterTests : IDisposable
         await using var db = database.Open();
         var saved = (await Register(db).CreateAsync(new RegisterCompany { Facts = Facts(), Kind = MembershipKind.Cohort, From = Today }, Actor.System, cancel)).Value;
         db.ChangeTracker.Clear();
-        var company = await db.Companies.Include(c => c.Keys).Include(c => c.OtherActivities).SingleAsync(cancel);
+        var company = await db.Companies.Include(c => c.Keys).Include(c => c.OtherActivities).AsSplitQuery().SingleAsync(cancel);
         Assert.Equal(saved.Reference, company.Reference);
         Assert.Equal(("12345676-2-09", "12345676", "09-09-123456", "10.51"), (company.TaxNumber, company.TaxCore, company.RegisterNumber, company.NaceMain));
         Assert.Equal("hajdu sajtmuhely", company.NameKey);
@@ -154,6 +154,25 @@ public class CompanyRegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task Admit_FiguresTold_EnterWhereNothingStandsAndSayTheSize()
+    {
+        await using var db = database.Open();
+        var link = new LinkFacts { Name = "Anya Zrt.", SharePercent = 60, Direction = LinkDirection.OwnedBy };
+        var id = (await Admit(db, Facts(), null, new ToldFigures([Year(2025, 8), Year(2024, 7)], [(link, [Year(2025, 240)])]))).Value.Id;
+        Assert.Equal([(2024, 7m), (2025, 8m)], (await db.CompanyYears.OrderBy(y => y.Year).ToListAsync(cancel)).Select(y => (y.Year, y.Headcount)));
+        Assert.Equal(("Anya Zrt.", 240m), (await db.CompanyLinks.Select(l => l.Name).SingleAsync(cancel), await db.CompanyLinkYears.Select(y => y.Headcount).SingleAsync(cancel)));
+        Assert.Equal(SizeClass.Medium, await db.Companies.Select(c => c.SizeClass).SingleAsync(cancel));
+        Assert.Equal(["Registered", "MembershipBegun", "YearSaid", "YearSaid", "LinkAdded", "SizeChanged"], await Acts(db, id));
+        // What the register knows stays; only the year that it lacks is added.
+        await Admit(db, Facts(), id, new ToldFigures([Year(2025, 99), Year(2023, 6)], [(link with { Name = "Más Zrt." }, [])]));
+        db.ChangeTracker.Clear();
+        Assert.Equal([(2023, 6m), (2024, 7m), (2025, 8m)], (await db.CompanyYears.OrderBy(y => y.Year).ToListAsync(cancel)).Select(y => (y.Year, y.Headcount)));
+        Assert.Equal(1, await db.CompanyLinks.CountAsync(cancel));
+
+        static YearFigures Year(int year, decimal staff) => new() { Year = year, Headcount = staff, Turnover = 120_000_000, BalanceTotal = 80_000_000, Rate = 400 };
+    }
+
+    [Fact]
     public async Task IndexOld_CompanyFromBefore_IsFoundAgain()
     {
         await using var db = database.Open();
@@ -190,8 +209,8 @@ public class CompanyRegisterTests : IDisposable
     private async Task<CompanySaved> Create(IncubatorDb db, CompanyFacts facts) =>
         (await Register(db).CreateAsync(new RegisterCompany { Facts = facts }, Actor.System, cancel)).Value;
 
-    private Task<Result<Company>> Admit(IncubatorDb db, CompanyFacts facts, long? existing) => db.CommitAsync(token => Register(db).AdmitWithinAsync(
-        facts, MembershipKind.Member, Today, null, existing, Actor.System, Now, token), cancel: cancel);
+    private Task<Result<Company>> Admit(IncubatorDb db, CompanyFacts facts, long? existing, ToldFigures? told = null) => db.CommitAsync(token => Register(db).AdmitWithinAsync(
+        facts, MembershipKind.Member, Today, null, existing, told ?? new ToldFigures([], []), Actor.System, Now, token), cancel: cancel);
 
     private async Task<List<string>> Acts(IncubatorDb db, long id) =>
         await db.History.Where(h => h.Subject == "Company" && h.SubjectId == id).OrderBy(h => h.Id).Select(h => h.Act).ToListAsync(cancel);

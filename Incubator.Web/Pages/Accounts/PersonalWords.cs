@@ -16,6 +16,7 @@ public static class PersonalWords
         ["Onboarding"] = "Onboarding",
         ["Mentor"] = "As a mentor",
         ["MentorHours"] = "Mentor hours",
+        ["ReviewerOf"] = "Named as a reviewer",
         ["Reviews"] = "Reviews",
         ["Applications"] = "Applications",
     };
@@ -38,6 +39,8 @@ public static class PersonalWords
         ["Reason"] = "Reason",
         ["Kind"] = "Kind",
         ["Company"] = "Company",
+        ["Call"] = "Call",
+        ["Organisation"] = "Organisation",
         ["AcceptedAt"] = "Accepted",
         ["Number"] = "Number",
         ["BookedAt"] = "Booked",
