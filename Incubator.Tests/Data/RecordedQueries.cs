@@ -114,6 +114,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<CompanyPagesTests>(t => t.MyCompany_OfTwoCompanies_IsOnlyTheOwn());
         await PlayAsync<CompanyPagesTests>(t => t.Files_OfACompany_AreForItAndStaffOnly());
         await PlayAsync<CompanyPagesTests>(t => t.Leave_AskedFirst_ClosesAccessAndKeepsThePage());
+        await PlayAsync<CompanyRegisterTests>(t => t.Admit_FiguresTold_EnterWhereNothingStandsAndSayTheSize());
         await PlayAsync<CompanyRegisterTests>(t => t.Create_TaxNumberThere_IsRefusedThoughSeen());
         await PlayAsync<CompanyRegisterTests>(t => t.Edit_NewName_ChangesWhatItIsFoundBy());
         await PlayAsync<CompanyRegisterTests>(t => t.FindDuplicates_ByTaxNumberAndName_TellsWhyAndSparesTheOthers());

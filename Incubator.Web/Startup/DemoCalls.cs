@@ -45,6 +45,7 @@ public sealed class DemoCalls(IncubatorDb db, TimeProvider clock)
         await FormAsync(closed, cancel);
         // The cohort that it fills begins in spring, after those who now run it.
         var programme = await db.Programmes.OrderBy(p => p.Id).FirstAsync(cancel);
+        var responsible = await db.Users.Where(u => u.Email == "staff@demo.lab").Select(u => (long?)u.Id).FirstOrDefaultAsync(cancel);
         var next = Cohort.Create(programme.Id, new CohortDetails
         {
             NameHu = $"{year + 1}. évi évfolyam (demo)",
@@ -53,7 +54,7 @@ public sealed class DemoCalls(IncubatorDb db, TimeProvider clock)
             Ends = new DateOnly(year + 2, 2, 28),
             Capacity = 10,
             Focus = "Új élelmiszerek és eljárások",
-            ResponsibleId = await db.Users.Where(u => u.Email == "staff@demo.lab").Select(u => (long?)u.Id).FirstOrDefaultAsync(cancel),
+            ResponsibleId = responsible,
         });
         db.Add(next);
         await db.SaveChangesAsync(cancel);
