@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Core.Reporting;
 
 /// <summary>What of today needs staff: read once for their home page and for their morning's digest, so that the two never differ.</summary>
-public sealed class StaffDay(IncubatorDb db, OnboardingTasks onboarding, CohortBoard board, TimeProvider clock)
+public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTasks onboarding, CohortBoard board, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -35,7 +35,7 @@ public sealed class StaffDay(IncubatorDb db, OnboardingTasks onboarding, CohortB
         return new Shown(
             now,
             rows.FindAll(r => r.State == ReservationState.InUse && r.End <= now),
-            rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start <= missed),
+            [.. await UndecidedAsync(rows, cancel), .. rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start <= missed)],
             await MarkFirstVisitsAsync(rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start > missed), LabTime.StartOf(today), cancel),
             rows.FindAll(r => r.State == ReservationState.InUse && r.End > now),
             windows,
@@ -44,6 +44,13 @@ public sealed class StaffDay(IncubatorDb db, OnboardingTasks onboarding, CohortB
             await CohortsAsync(today, cancel),
             await db.Notices.CountAsync(n => n.State == NoticeState.Parked, cancel),
             await db.JobStates.Where(j => j.Failure != null).OrderBy(j => j.Name).Select(j => j.Name).ToListAsync(cancel));
+    }
+
+    /// <summary>Those that are over for longer than any reservation lasts and were left to staff.</summary>
+    private async Task<List<ReservationRow>> UndecidedAsync(List<ReservationRow> shown, CancellationToken cancel)
+    {
+        var older = (await noShows.UndecidedAsync(cancel)).Select(u => u.Id).Except(shown.Select(r => r.Id)).Take(Most).ToList();
+        return older.Count == 0 ? [] : await db.ReadRowsAsync(db.Reservations.Where(r => older.Contains(r.Id)).OrderBy(r => r.Start), cancel);
     }
 
     private async Task<List<ReservationRow>> MarkFirstVisitsAsync(List<ReservationRow> arrivals, DateTimeOffset before, CancellationToken cancel)

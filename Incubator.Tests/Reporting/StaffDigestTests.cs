@@ -116,6 +116,17 @@ public class StaffDigestTests
     }
 
     [Fact]
+    public async Task Missed_LeftToStaffWeeksAgo_IsStillThere()
+    {
+        using var story = await BookingStory.BeginAsync();
+        await story.BookAsync(story.Company, BookingStory.Tuesday(9, 12));
+        story.App.Time.SetUtcNow(At("2026-11-30 07:00"));
+        var shown = await story.App.AskAsync((StaffDay day) => day.ReadAsync(cancel));
+        Assert.Equal("Spray dryer", Assert.Single(shown.Missed).WhatIn("en"));
+        Assert.Equal(1, await RunAsync(story.App));
+    }
+
+    [Fact]
     public async Task Calls_AfterTheyClosed_TellWhatToAssignAndToDecide()
     {
         using var lab = await ReviewLab.BeginAsync(applications: 3, reviewers: 1, wanted: 1);
