@@ -1,5 +1,5 @@
-using Incubator.Core.Companies;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Notifications;
 using Incubator.Core.Reporting;
 using Incubator.Tests.Booking;
