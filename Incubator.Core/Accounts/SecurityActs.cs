@@ -31,6 +31,8 @@ public static class SecurityActs
     public const string Locked = nameof(Locked);
     public const string Unlocked = nameof(Unlocked);
     public const string ProfileChanged = nameof(ProfileChanged);
+    public const string FeedMade = nameof(FeedMade);
+    public const string FeedRevoked = nameof(FeedRevoked);
     public const string Exported = nameof(Exported);
     public const string Erased = nameof(Erased);
 

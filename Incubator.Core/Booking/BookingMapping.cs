@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Calendars;
 using Incubator.Core.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -77,6 +78,18 @@ internal sealed class CalendarMapping :
     }
 }
 
+internal sealed class FeedMapping : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.Property(f => f.SecretHash).HasMaxLength(CalendarFeed.HashMaxLength);
+        feed.HasIndex(f => f.SecretHash).IsUnique();
+        feed.HasIndex(f => f.Reference).IsUnique();
+        feed.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId);
+        feed.HasOne<Resource>().WithMany().HasForeignKey(f => f.ResourceId);
+    }
+}
+
 internal sealed class ReservationMapping :
     IEntityTypeConfiguration<Reservation>, IEntityTypeConfiguration<ReservationItem>, IEntityTypeConfiguration<Occupancy>,
     IEntityTypeConfiguration<UseSession>, IEntityTypeConfiguration<MaintenanceWindow>, IEntityTypeConfiguration<NumberSeries>
@@ -132,6 +145,7 @@ internal sealed class ReservationMapping :
         window.HasIndex(w => new { w.ResourceId, w.Start });
         window.HasOne<Resource>().WithMany().HasForeignKey(w => w.ResourceId);
         window.HasOne<Person>().WithMany().HasForeignKey(w => w.PlacedById);
+        window.HasOne<ExternalCalendar>().WithMany().HasForeignKey(w => w.ExternalCalendarId);
     }
 
     public void Configure(EntityTypeBuilder<NumberSeries> series)

@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Calendars;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Booking;
@@ -24,5 +25,8 @@ public static class BookingModule
         .AddScoped<MarkNoShows>()
         .AddScoped<CloseForgottenUse>()
         .AddScoped<CheckInvariants>()
+        .AddScoped<FeedDesk>()
+        .AddScoped<BookingFeeds>()
+        .AddScoped<ICalendarOwner, ResourceBusyTimes>()
         .AddScoped<IPersonalData, BookingPersonalData>();
 }

@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Calendars;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Cohorts;
@@ -16,6 +17,8 @@ public static class CohortsModule
         .AddScoped<CohortBoard>()
         .AddScoped<MilestoneDesk>()
         .AddScoped<MentorDesk>()
+        .AddScoped<MentorFeeds>()
+        .AddScoped<ICalendarOwner, MentorBusyTimes>()
         .AddScoped<UpdateDesk>()
         .AddScoped<ChaseUpdates>()
         .AddScoped<RemindOfMilestones>()

@@ -35,6 +35,10 @@ internal sealed class CohortsPersonalData(IncubatorDb db) : IPersonalData
             .SetProperty(x => x.About, (string?)null).SetProperty(x => x.Languages, "").SetProperty(x => x.TopicsHu, "").SetProperty(x => x.TopicsEn, "")
             .SetProperty(x => x.IsActive, false), cancel);
         await db.CallReviewers.Where(r => r.PersonId == person.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Organisation, (string?)null), cancel);
+        var mentors = db.Mentors.Where(m => m.PersonId == person.Id).Select(m => m.Id);
+        var calendars = db.ExternalCalendars.Where(c => c.Subject == nameof(Mentor) && mentors.Contains(c.SubjectId));
+        await db.BusyTimes.Where(b => calendars.Any(c => c.Id == b.CalendarId)).ExecuteDeleteAsync(cancel);
+        await calendars.ExecuteDeleteAsync(cancel);
         await db.MentorSessions.Where(s => s.BookedById == person.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.BookedById, (long?)null), cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Calendars;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
@@ -51,6 +52,11 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<MaintenanceWindow> MaintenanceWindows => Set<MaintenanceWindow>();
     public DbSet<UseSession> UseSessions => Set<UseSession>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    // Calendars: of other houses
+    public DbSet<ExternalCalendar> ExternalCalendars => Set<ExternalCalendar>();
+    public DbSet<BusyTime> BusyTimes => Set<BusyTime>();
 
     // Cohorts: calls and applications
     public DbSet<Call> Calls => Set<Call>();

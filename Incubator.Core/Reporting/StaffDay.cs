@@ -27,7 +27,7 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
         var windows = await (
                 from w in db.MaintenanceWindows
                 join r in db.Resources on w.ResourceId equals r.Id
-                where !w.IsCancelled && (w.IsOpen || (w.Start <= now && w.End > now))
+                where !w.IsCancelled && w.ExternalCalendarId == null && (w.IsOpen || (w.Start <= now && w.End > now))
                 orderby w.End
                 select new Outage(r.Code, new LocalName(r.NameHu, r.NameEn), w.Unit, w.IsOpen, w.End, w.Reason))
             .AsNoTracking().Take(Most).ToListAsync(cancel);

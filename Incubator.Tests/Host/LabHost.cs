@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Calendars;
 using Incubator.Core.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -39,6 +40,7 @@ public sealed class LabHost : WebApplicationFactory<Program>
     {
         ["RateLimits:PostsPerMinute"] = "0",
         ["RateLimits:SignInsPerMinute"] = "0",
+        ["RateLimits:FeedsPerMinute"] = "0",
         ["Demo:Load"] = "false",
         // Tests run a job when they want it run.
         ["Jobs:Enabled"] = "false",
@@ -68,6 +70,8 @@ public sealed class LabHost : WebApplicationFactory<Program>
         {
             services.AddSingleton<IStartupFilter, SignInShortcut>();
             if (settings.ContainsKey("Database:Provider")) return;
+            services.RemoveAll<CalendarFetcher>();
+            services.AddSingleton(_ => new CalendarFetcher(new CalendarServer()));
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider, WorldTime>();
             services.RemoveAll<IncubatorDb>();

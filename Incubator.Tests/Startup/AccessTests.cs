@@ -84,6 +84,11 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Booking/ReservationDetails"] = ("/booking/reservations/{reservation}", Own),
         ["/Booking/Reserve"] = ("/booking/reserve?resource=SD-1&start=2026-11-10T09:00&end=2026-11-10T12:00", Book),
         ["/Booking/Week"] = ("/booking/week/SD-1?week=2026-W46", Book),
+        ["/Calendars/Feeds"] = ("/calendar-feeds", Signed),
+        // Whoever holds the secret; nobody holds this one.
+        ["/Calendars/Feed"] = ("/feeds/0000000000000000000000000000000000000000000000000000000000000000.ics", ""),
+        ["/Calendars/OfMentor"] = ("/mentoring/calendars", "TSA"),
+        ["/Calendars/OfResource"] = ("/resources/SD-1/calendars", Staff),
         ["/Companies/Contact"] = ("/companies/{company}/contact", "MSA"),
         ["/Companies/Details"] = ("/companies/{company}", Staff),
         ["/Companies/Edit"] = ("/companies/{company}/edit", Staff),

@@ -43,7 +43,8 @@ public static class Security
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PerMinute("SignInsPerMinute", 10, IsSignIn, AddressOf), PerMinute("PostsPerMinute", 120, IsPost, PersonOrAddressOf));
+                PerMinute("SignInsPerMinute", 10, IsSignIn, AddressOf), PerMinute("PostsPerMinute", 120, IsPost, PersonOrAddressOf),
+                PerMinute("FeedsPerMinute", 120, IsFeed, AddressOf));
             limiter.OnRejected = (context, _) =>
             {
                 if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
@@ -111,6 +112,9 @@ public static class Security
         HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null;
 
     private static bool IsSignIn(HttpContext context) => IsPost(context) && context.Request.Path.StartsWithSegments("/sign-in");
+
+    // Many of one house ask from one address; nobody guesses a secret at this pace.
+    private static bool IsFeed(HttpContext context) => context.Request.Path.StartsWithSegments("/feeds");
 
     private static string PersonOrAddressOf(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context);

@@ -65,7 +65,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
             if (known is null) return Refusal.NotFound;
             await LockAsync(known.ResourceId, choices, token);
             var window = await db.MaintenanceWindows.SingleAsync(w => w.Id == known.Id, token);
-            if (window.IsCancelled || (!window.IsOpen && window.End <= now)) return new Refusal(BookingRefusals.WrongState);
+            if (window.IsCancelled || window.ExternalCalendarId is not null || (!window.IsOpen && window.End <= now)) return new Refusal(BookingRefusals.WrongState);
             if (Problem(slot, window.Reason, window.IsPlanned, now) is { } malformed) return malformed;
             // What has begun has begun: only the end of a running window changes.
             if (window.Start <= now && slot.Start != window.Start) return new Refusal(BookingRefusals.StartInPast, "Start");
@@ -114,7 +114,8 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
             var window = await db.MaintenanceWindows.FirstOrDefaultAsync(w => w.Reference == reference, token);
             if (window is null) return Refusal.NotFound;
             if (window.IsCancelled) return default(Done);
-            if (window.Start <= now) return new Refusal(BookingRefusals.WrongState);
+            // What another house's calendar says would stand here again with its next reading.
+            if (window.Start <= now || window.ExternalCalendarId is not null) return new Refusal(BookingRefusals.WrongState);
             window.Cancel();
             db.RecordChange(window, window.Id, "Cancelled", actor, now);
             await occupancy.FreeAsync(window, window.FromQuarter, window.UntilQuarter, token);
@@ -148,6 +149,7 @@ public sealed class MaintenanceDesk(IncubatorDb db, BookingDesk booking, UseDesk
         long resourceId, int? unit, TimeSlot slot, IReadOnlyDictionary<long, AffectedChoice> choices, bool mayKeep,
         string reason, Actor actor, DateTimeOffset now, CancellationToken token)
     {
+        await ResourceBusyTimes.YieldAsync(db, await db.Resources.SingleAsync(r => r.Id == resourceId, token), unit, slot, token);
         var other = await db.Occupancy.AnyAsync(o => o.ResourceId == resourceId && o.MaintenanceId != null &&
             o.Quarter >= QuarterHour.Of(slot.Start) && o.Quarter < QuarterHour.AtOrAfter(slot.End) && (unit == null || o.Unit == unit), token);
         if (other)

@@ -41,6 +41,9 @@ public sealed class MaintenanceWindow
 
     public long? PlacedById { get; private set; }
 
+    /// <summary>The calendar of another house that says so; null: staff placed it. Such a window is busy time, not downtime.</summary>
+    public long? ExternalCalendarId { get; private set; }
+
     public Guid Version { get; private set; }
 
     public int FromQuarter => QuarterHour.Of(Start);
@@ -54,6 +57,13 @@ public sealed class MaintenanceWindow
 
     public static MaintenanceWindow TakeOutOfService(long resourceId, int? unit, TimeSlot slot, string reason, long? placedById) =>
         Create(resourceId, unit, slot, reason, placedById, isPlanned: false, isOpen: true);
+
+    public static MaintenanceWindow Block(long resourceId, int? unit, TimeSlot slot, string reason, long externalCalendarId)
+    {
+        var window = Create(resourceId, unit, slot, reason, placedById: null, isPlanned: true, isOpen: false);
+        window.ExternalCalendarId = externalCalendarId;
+        return window;
+    }
 
     public void MoveTo(TimeSlot slot) => (Start, End) = (slot.Start, slot.End);
 

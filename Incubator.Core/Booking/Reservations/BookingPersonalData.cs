@@ -13,18 +13,21 @@ internal sealed class BookingPersonalData(IncubatorDb db) : IPersonalData
             .Where(r => r.PersonId == person.Id || r.BookedById == person.Id).OrderBy(r => r.Id).ToListAsync(cancel);
         var sessions = await db.UseSessions.AsNoTracking()
             .Where(s => s.StartedById == person.Id || s.EndedById == person.Id).OrderBy(s => s.Id).ToListAsync(cancel);
+        var feeds = await db.CalendarFeeds.AsNoTracking().Where(f => f.PersonId == person.Id).OrderBy(f => f.Id).ToListAsync(cancel);
         return
         [
             PersonalSection.Of("Reservations", reservations,
                 ("Number", r => r.Number), ("BookedAt", r => r.BookedAt), ("Start", r => r.Start), ("End", r => r.End), ("State", r => r.State),
                 ("Purpose", r => r.Purpose), ("ProjectNote", r => r.ProjectNote)),
             PersonalSection.Of("UseSessions", sessions, ("Start", s => s.StartedAt), ("End", s => s.EndedAt)),
+            PersonalSection.Of("CalendarFeeds", feeds, ("At", f => f.MadeAt), ("RevokedAt", f => f.RevokedAt), ("ReadAt", f => f.ReadAt)),
         ];
     }
 
     public async Task EraseAsync(KnownPerson person, DateTimeOffset now, CancellationToken cancel)
     {
         var id = person.Id;
+        await db.CalendarFeeds.Where(f => f.PersonId == id).ExecuteDeleteAsync(cancel);
         await db.Reservations.Where(r => r.PersonId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonId, (long?)null), cancel);
         await db.Reservations.Where(r => r.BookedById == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.BookedById, (long?)null), cancel);
         await db.UseSessions.Where(s => s.StartedById == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.StartedById, (long?)null), cancel);

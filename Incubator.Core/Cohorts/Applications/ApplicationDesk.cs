@@ -246,8 +246,8 @@ public sealed class ApplicationDesk(IncubatorDb db, ApplicationReader reader, Do
 
     private async Task<string> SendLinkAsync(Application application, Call call, DateTimeOffset now, CancellationToken token)
     {
-        var secret = ApplicationSecret.Create();
-        var link = ApplicationLink.Create(application.Id, ApplicationSecret.Hash(secret), now);
+        var secret = LinkSecret.Create();
+        var link = ApplicationLink.Create(application.Id, LinkSecret.Hash(secret), now);
         db.ApplicationLinks.Add(link);
         await db.SaveChangesAsync(token);
         await db.TellAsync(new Tell
@@ -294,7 +294,7 @@ public sealed class ApplicationDesk(IncubatorDb db, ApplicationReader reader, Do
     // Rivals wait at the row; before the first read that anything is decided on.
     private async Task<Application?> LockedAsync(string secret, CancellationToken token)
     {
-        var hash = ApplicationSecret.Hash(secret);
+        var hash = LinkSecret.Hash(secret);
         await db.Applications.Where(a => db.ApplicationLinks.Any(l => l.ApplicationId == a.Id && l.TokenHash == hash))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.LockVersion, x => x.LockVersion + 1), token);
         return await db.Applications.SingleOrDefaultAsync(a => db.ApplicationLinks.Any(l => l.ApplicationId == a.Id && l.TokenHash == hash), token);
@@ -302,7 +302,7 @@ public sealed class ApplicationDesk(IncubatorDb db, ApplicationReader reader, Do
 
     private async Task<Guid?> CallOfAsync(string secret, CancellationToken token)
     {
-        var hash = ApplicationSecret.Hash(secret);
+        var hash = LinkSecret.Hash(secret);
         return await db.Calls.Where(c => db.Applications.Any(a => a.CallId == c.Id && db.ApplicationLinks.Any(l => l.ApplicationId == a.Id && l.TokenHash == hash)))
             .Select(c => (Guid?)c.Reference).SingleOrDefaultAsync(token);
     }

@@ -1,3 +1,4 @@
+using Incubator.Core.Common;
 using Incubator.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class ApplicationReader(IncubatorDb db)
     /// <summary>Whose link this is; null where nobody's. The lookup is by the hash: nothing about a wrong secret can be learnt from its time.</summary>
     public async Task<Application?> ByLinkAsync(string secret, CancellationToken cancel = default)
     {
-        var hash = ApplicationSecret.Hash(secret);
+        var hash = LinkSecret.Hash(secret);
         return await db.Applications.AsNoTracking()
             .FirstOrDefaultAsync(a => db.ApplicationLinks.Any(l => l.ApplicationId == a.Id && l.TokenHash == hash), cancel);
     }

@@ -50,8 +50,12 @@ public sealed class MentorDesk(IncubatorDb db, TimeProvider clock)
             DateTimeOffset first = cut.Value[0].Start, last = cut.Value[^1].End;
             var there = (await db.MentorSlots.Where(s => s.MentorId == mentor.Id && !s.IsWithdrawn && s.Start < last && s.End > first)
                 .Select(s => new { s.Start, s.End }).ToListAsync(token)).ConvertAll(s => new TimeSlot(s.Start, s.End));
+            var busy = (await MentorBusyTimes.Of(db, mentor.Id).Where(b => b.Start < last && b.End > first).OrderBy(b => b.Start)
+                .Select(b => new { b.Start, b.End }).ToListAsync(token)).ConvertAll(b => new TimeSlot(b.Start, b.End));
             foreach (var slot in cut.Value)
             {
+                if (busy.FindIndex(t => t.Overlaps(slot)) is var elsewhere and >= 0)
+                    return new Refusal("HoursBusyElsewhere", nameof(request.From)).With("start", busy[elsewhere].Start).With("end", busy[elsewhere].End);
                 if (there.FindIndex(t => t.Overlaps(slot)) is var at and >= 0)
                     return new Refusal("HoursOverlapped", nameof(request.From)).With("start", there[at].Start).With("end", there[at].End);
                 db.MentorSlots.Add(MentorSlot.Create(mentor.Id, slot));
@@ -101,6 +105,7 @@ public sealed class MentorDesk(IncubatorDb db, TimeProvider clock)
             if (before is { } same) return same;
             if (slot.IsWithdrawn || await IsTakenAsync(slot, null, token)) return HourTaken;
             if (slot.Start <= now) return new Refusal("StartInPast");
+            if (await IsBusyAsync(slot, token)) return new Refusal("MentorBusyElsewhere");
             var session = MentorSession.Book(slot, request.CompanyId, actor.PersonId, request.Topic.Trim());
             db.MentorSessions.Add(session);
             await db.SaveChangesAsync(token);
@@ -142,6 +147,7 @@ public sealed class MentorDesk(IncubatorDb db, TimeProvider clock)
             if (NotToCome(session, now) is { } refusal) return refusal;
             if (slot.Start <= now) return new Refusal("StartInPast");
             if (slot.IsWithdrawn || await IsTakenAsync(slot, session.Id, token)) return HourTaken;
+            if (await IsBusyAsync(slot, token)) return new Refusal("MentorBusyElsewhere");
             await FreeAsync(session, token);
             session.MoveTo(slot);
             db.MentorQuarters.AddRange(MentorQuarter.Of(session));
@@ -208,6 +214,9 @@ public sealed class MentorDesk(IncubatorDb db, TimeProvider clock)
         return db.MentorQuarters.AnyAsync(q =>
             q.MentorId == slot.MentorId && q.Quarter >= from && q.Quarter < until && q.SessionId != (exceptSession ?? 0), token);
     }
+
+    private Task<bool> IsBusyAsync(MentorSlot slot, CancellationToken token) =>
+        MentorBusyTimes.Of(db, slot.MentorId).AnyAsync(b => b.Start < slot.End && b.End > slot.Start, token);
 
     private Task<int> FreeAsync(MentorSession session, CancellationToken token) =>
         db.MentorQuarters.Where(q => q.SessionId == session.Id).ExecuteDeleteAsync(token);

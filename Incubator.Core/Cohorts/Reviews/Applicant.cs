@@ -1,3 +1,4 @@
+using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
 
@@ -20,8 +21,8 @@ internal sealed record Applicant(CompanyFacts Facts, string? Contact, ToldFigure
     /// <summary>The application's address, with a fresh secret, kept by its hash; it goes with the running transaction.</summary>
     public static string Link(IncubatorDb db, Application application, DateTimeOffset now)
     {
-        var secret = ApplicationSecret.Create();
-        db.ApplicationLinks.Add(ApplicationLink.Create(application.Id, ApplicationSecret.Hash(secret), now));
+        var secret = LinkSecret.Create();
+        db.ApplicationLinks.Add(ApplicationLink.Create(application.Id, LinkSecret.Hash(secret), now));
         return $"/applications/{secret}";
     }
 

@@ -158,7 +158,7 @@ public class ApplicationDeskTests : IDisposable
         Assert.True((await story.SaveAsync(wrong, new() { ["company.name"] = "x" })).Was("NotFound"));
         Assert.True((await story.SubmitAsync(wrong)).Was("NotFound"));
         Assert.True((await app.AskAsync((ApplicationDesk desk) => desk.WithdrawAsync(wrong, cancel))).Was("NotFound"));
-        Assert.Null(await app.AskAsync((ApplicationReader reader) => reader.ByLinkAsync(ApplicationSecret.Hash(secret), cancel)));
+        Assert.Null(await app.AskAsync((ApplicationReader reader) => reader.ByLinkAsync(LinkSecret.Hash(secret), cancel)));
     }
 
     [Fact]

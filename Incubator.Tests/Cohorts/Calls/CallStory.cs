@@ -135,7 +135,7 @@ public sealed class CallStory(IncubatorApp app)
     public async Task<Application> ApplicationAsync(string secret)
     {
         await using var db = app.OpenDb();
-        var hash = ApplicationSecret.Hash(secret);
+        var hash = LinkSecret.Hash(secret);
         return await db.Applications.AsNoTracking().SingleAsync(a => db.ApplicationLinks.Any(l => l.ApplicationId == a.Id && l.TokenHash == hash));
     }
 }

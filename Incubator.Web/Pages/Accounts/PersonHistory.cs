@@ -37,6 +37,8 @@ public sealed class PersonHistory(IncubatorDb db, IStringLocalizer<AccountsText>
         [SecurityActs.Locked] = "Account locked",
         [SecurityActs.Unlocked] = "Account unlocked",
         [SecurityActs.ProfileChanged] = "Profile changed",
+        [SecurityActs.FeedMade] = "Calendar address made",
+        [SecurityActs.FeedRevoked] = "Calendar address revoked",
         [SecurityActs.Exported] = "Personal data exported",
         [SecurityActs.Erased] = "Personal data erased",
     };

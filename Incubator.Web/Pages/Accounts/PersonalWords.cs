@@ -18,6 +18,8 @@ public static class PersonalWords
         ["MentorHours"] = "Mentor hours",
         ["ReviewerOf"] = "Named as a reviewer",
         ["Reviews"] = "Reviews",
+        ["CalendarFeeds"] = "Calendar addresses",
+        ["ExternalCalendars"] = "External calendars",
         ["Applications"] = "Applications",
     };
 
@@ -54,5 +56,9 @@ public static class PersonalWords
         ["Languages"] = "Languages",
         ["Topics"] = "Topics",
         ["Summary"] = "Summary",
+        ["Address"] = "Address",
+        ["RemovedAt"] = "Removed",
+        ["RevokedAt"] = "Revoked",
+        ["ReadAt"] = "Last read",
     };
 }

@@ -53,7 +53,7 @@ public sealed class MaintenanceModel(
         var rows = await (
                 from w in db.MaintenanceWindows
                 join r in db.Resources on w.ResourceId equals r.Id
-                where !w.IsCancelled && (w.IsOpen || w.End > since)
+                where !w.IsCancelled && w.ExternalCalendarId == null && (w.IsOpen || w.End > since)
                 orderby w.Start
                 select new Row(w.Reference, r.Code, r.NameHu, r.NameEn, w.Unit, w.IsPlanned, w.IsOpen, w.Start, w.End, w.Reason))
             .AsNoTracking().ToListAsync(cancel);

@@ -42,7 +42,7 @@ public sealed class PlaceMaintenanceModel(
         await LoadAsync(cancel);
         if (Reference is { } reference)
         {
-            var window = await db.MaintenanceWindows.AsNoTracking().FirstOrDefaultAsync(w => w.Reference == reference && !w.IsCancelled, cancel);
+            var window = await db.MaintenanceWindows.AsNoTracking().FirstOrDefaultAsync(w => w.Reference == reference && !w.IsCancelled && w.ExternalCalendarId == null, cancel);
             if (window is null) return NotFound();
             Input.Show(window.Slot);
             Input.Reason = window.Reason;

@@ -5,6 +5,7 @@ using Incubator.Core.Common;
 using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Calendars;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Mentoring;
@@ -90,6 +91,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(UpdatesText), UpdatesSentences.Refusals),
         (typeof(OnboardingText), OnboardingSentences.Refusals),
         (typeof(CompaniesText), CompanySentences.Refusals),
+        (typeof(CalendarsText), CalendarSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 

@@ -30,6 +30,8 @@ public sealed class ResourceHistory(IncubatorDb db, IStringLocalizer<ResourcesTe
         ["OpeningTimesSet"] = "Opening times set",
         ["ExceptionAdded"] = "Differing day added",
         ["ExceptionRemoved"] = "Differing day removed",
+        ["CalendarAdded"] = "External calendar added",
+        ["CalendarRemoved"] = "External calendar removed",
         ["PolicySet"] = "Booking rules set",
         ["PolicyChanged"] = "Booking rules changed",
         ["PolicyRemoved"] = "Booking rules removed",
@@ -40,6 +42,7 @@ public sealed class ResourceHistory(IncubatorDb db, IStringLocalizer<ResourcesTe
     {
         ["CapacityFigure"] = "Capacity",
         ["File"] = "File",
+        ["Calendar"] = "External calendar",
         ["OpeningTimes"] = "Opening times",
         [nameof(BookingPolicy.ValidFrom)] = "Counts from",
         [nameof(BookingPolicy.MinMinutes)] = "Shortest, minutes",

@@ -33,7 +33,8 @@ public sealed class IndexModel(IncubatorDb db, CurrentActor current, TimeProvide
                 orderby person.FullName
                 select new Row(mentor.Reference, person.FullName, LabFormat.Language == "hu" ? mentor.TopicsHu : mentor.TopicsEn, mentor.Languages,
                     db.MentorSlots.Where(s => s.MentorId == mentor.Id && !s.IsWithdrawn && s.Start > now &&
-                            !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked))
+                            !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked) && !db.BusyTimes.Any(b => b.Start < s.End && b.End > s.Start &&
+                db.ExternalCalendars.Any(c => c.Id == b.CalendarId && c.Subject == nameof(Mentor) && c.SubjectId == s.MentorId)))
                         .OrderBy(s => s.Start).Select(s => (DateTimeOffset?)s.Start).FirstOrDefault()))
             .AsNoTracking().ToListAsync(cancel);
         Coming = await db.ReadSessionsAsync(

@@ -10,6 +10,8 @@ public static class MentoringSentences
         ["MentorHourTaken"] = "This hour was taken a moment ago. Choose another.",
         ["HourBooked"] = "This hour is booked. Cancel it first.",
         ["HoursOverlapped"] = "There are hours on offer from {start} to {end} already.",
+        ["HoursBusyElsewhere"] = "Your own calendar says busy from {start} to {end}.",
+        ["MentorBusyElsewhere"] = "The mentor is busy at this hour. Choose another.",
         ["HoursTooShort"] = "Not one session of {minutes} fits between these times.",
         ["SessionLengthInvalid"] = "A session lasts quarter-hours, at most {max} minutes.",
         ["PatternEndsBeforeStart"] = "The last day is before the first.",

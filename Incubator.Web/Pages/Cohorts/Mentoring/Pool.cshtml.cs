@@ -31,7 +31,8 @@ public sealed class PoolModel(IncubatorDb db, TimeProvider clock) : PageModel
                     Mentor = mentor,
                     person.FullName,
                     Free = db.MentorSlots.Count(s => s.MentorId == mentor.Id && !s.IsWithdrawn && s.Start > now &&
-                    !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked))
+                    !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked) && !db.BusyTimes.Any(b => b.Start < s.End && b.End > s.Start &&
+                db.ExternalCalendars.Any(c => c.Id == b.CalendarId && c.Subject == nameof(Mentor) && c.SubjectId == s.MentorId)))
                 })
             .AsNoTracking().ToListAsync(cancel);
         Mentors = [.. mentors.Select(m => new MentorRow(m.Mentor, m.FullName, m.Free,

@@ -27,9 +27,11 @@ public static class SessionRows
                 session.State, session.Notes.Count))
         .AsNoTracking().ToListAsync(cancel);
 
-    /// <summary>The mentor's hours still to come that nobody has booked; the earliest first.</summary>
+    /// <summary>The mentor's hours still to come that nobody has booked and that no calendar elsewhere says busy; the earliest first.</summary>
     public static IQueryable<MentorSlot> FreeHours(this IncubatorDb db, long mentorId, DateTimeOffset now) => db.MentorSlots.AsNoTracking()
         .Where(s => s.MentorId == mentorId && !s.IsWithdrawn && s.Start > now &&
-            !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked))
+            !db.MentorSessions.Any(x => x.SlotId == s.Id && x.State == MentorSessionState.Booked) &&
+            !db.BusyTimes.Any(b => b.Start < s.End && b.End > s.Start &&
+                db.ExternalCalendars.Any(c => c.Id == b.CalendarId && c.Subject == nameof(Mentor) && c.SubjectId == s.MentorId)))
         .OrderBy(s => s.Start);
 }

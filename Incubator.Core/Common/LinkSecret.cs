@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Incubator.Core.Cohorts;
+namespace Incubator.Core.Common;
 
 /// <summary>
-/// The secret in an applicant's link: 256 bits of chance, of which only the hash is kept. In hexadecimal, because links are written in
-/// small letters.
+/// The secret in a link that opens something without signing in: 256 bits of chance, of which only the hash is kept. In hexadecimal,
+/// because links are written in small letters.
 /// </summary>
-public static class ApplicationSecret
+public static class LinkSecret
 {
     private const int Bytes = 32;
 
