@@ -81,8 +81,8 @@ internal sealed class RepeatRule
     }
 
     /// <summary>
-    /// The local times from <paramref name="from"/> until before <paramref name="until"/>, in order; the first, as the event itself says it,
-    /// is always one of them.
+    /// The local times from <paramref name="from"/> until before <paramref name="until"/>, in order. The event's own start is one of them
+    /// only where the rule says so; the standard leaves it open, and other libraries do the same.
     /// </summary>
     /// <param name="last">The rule's own end on the event's wall clock, included.</param>
     /// <param name="budget">What the file may still cost, in candidates looked at.</param>
@@ -90,7 +90,6 @@ internal sealed class RepeatRule
     {
         var end = last < until ? last.Value.AddTicks(1) : until;
         if (first >= end) yield break;
-        if (first >= from) yield return first;
         // A series that is over before anyone asks: nothing to count.
         if (rule.Count is { } count && setSize == 1 && (end - first) / step > count && first + (step * Math.Min(count, 1e6)) + TimeSpan.FromDays(400) < from) yield break;
         var all = (end - first) / step;
@@ -108,7 +107,7 @@ internal sealed class RepeatRule
             budget.ThrowIfLate();
             var time = times.Current.StartTime.Value;
             if (time >= end) yield break;
-            if (time >= from && time != first) yield return time;
+            if (time >= from) yield return time;
         }
     }
 

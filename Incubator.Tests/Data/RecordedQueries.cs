@@ -7,6 +7,7 @@ using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Calendars;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -207,6 +208,14 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<OnboardingPagesTests>(t => t.Decide_RefuseRevokeAndWrongState_AreTold());
         await PlayAsync<OnboardingPagesTests>(t => t.Steps_DefinedEditedRetired_CountFromTheirDay());
         await PlayAsync<OnboardingPagesTests>(t => t.Text_PreviewedAndPublished_IsTheNextVersion());
+        await PlayAsync<ExternalCalendarTests>(t => t.Add_ToARoom_BlocksItAroundWhatIsBookedAndListsThat());
+        await PlayAsync<ExternalCalendarTests>(t => t.Sweep_FileChangedCancelledAndRemoved_MovesWhatItBlocks());
+        await PlayAsync<ExternalCalendarTests>(t => t.Sweep_CannotBeRead_KeepsWhatItKnewAndSaysSoOnceAfterAnHour());
+        await PlayAsync<ExternalCalendarTests>(t => t.Outage_OverABlockedTime_TakesItAndTheRestStays());
+        await PlayAsync<ExternalCalendarTests>(t => t.Mentor_BusyElsewhere_OffersAndIsBookedNoMoreAndIsToldWhatCollides());
+        await PlayAsync<FeedTests>(t => t.Feed_Own_TellsReservationsAndHoursAndEndsWithTheRight());
+        await PlayAsync<FeedTests>(t => t.Feed_OfAResource_TellsOthersOnlyThatItIsTaken());
+        await PlayAsync<FeedTests>(t => t.Feed_PersonErased_IsGoneWithThem());
         await GoRoundAsync();
         await GoRoundMembersAsync();
     }

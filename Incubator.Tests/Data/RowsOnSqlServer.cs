@@ -2,6 +2,7 @@ using Incubator.Tests.Accounts;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
+using Incubator.Tests.Calendars;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -63,6 +64,12 @@ public sealed class ReservationNoticesOnSqlServer : ReservationNoticesTests;
 
 [OnSqlServer]
 public sealed class MaintenanceDeskOnSqlServer : MaintenanceDeskTests;
+
+[OnSqlServer]
+public sealed class ExternalCalendarOnSqlServer : ExternalCalendarTests;
+
+[OnSqlServer]
+public sealed class FeedOnSqlServer : FeedTests;
 
 [OnSqlServer]
 public sealed class AppointmentsOnSqlServer : AppointmentsTests;
