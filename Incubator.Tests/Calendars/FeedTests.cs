@@ -123,7 +123,6 @@ public partial class FeedTests
 
         using var story = await BookingStory.BeginAsync();
         // The night on which two o'clock comes twice: two hours by the wall clock's name, three by the sun.
-        story.App.Time.SetUtcNow(new DateTimeOffset(2026, 10, 20, 8, 0, 0, TimeSpan.Zero));
         var night = new TimeSlot(LabTime.AtMinute(new DateOnly(2026, 10, 25), 60), LabTime.AtMinute(new DateOnly(2026, 10, 25), 180));
         Assert.Equal(TimeSpan.FromHours(3), night.Length);
         var booked = (await story.App.AskAsync((BookingDesk desk) => desk.ReserveAsync(new ReserveSlot
@@ -142,11 +141,11 @@ public partial class FeedTests
         await story.App.AskAsync((BookingDesk desk) => desk.MoveAsync(new MoveReservation
         {
             Reference = booked.Reference,
-            Slot = night.ShiftedTo(night.Start.AddDays(1)),
+            Slot = night.ShiftedTo(night.Start.AddDays(30)),
             OverrideReason = "At night",
         }, Actor.System));
         read = await IndependentParser.ReadAsync(await (await visitor.GetAsync(address)).Content.ReadAsByteArrayAsync(cancel), cancel);
-        Assert.StartsWith($"PUBLISH|{Appointments.UidOf(booked.Reference)}|1|CONFIRMED|2026-10-25T23:00:00+00:00", read, StringComparison.Ordinal);
+        Assert.StartsWith($"PUBLISH|{Appointments.UidOf(booked.Reference)}|1|CONFIRMED|2026-11-23T23:00:00+00:00", read, StringComparison.Ordinal);
         await story.App.AskAsync((BookingDesk desk) => desk.CancelAsync(new CancelReservation { Reference = booked.Reference }, Actor.System));
         read = await IndependentParser.ReadAsync(await (await visitor.GetAsync(address)).Content.ReadAsByteArrayAsync(cancel), cancel);
         Assert.StartsWith($"PUBLISH|{Appointments.UidOf(booked.Reference)}|2|CANCELLED|", read, StringComparison.Ordinal);
