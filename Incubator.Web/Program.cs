@@ -1,6 +1,5 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
-using Incubator.Core.Calendars;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
@@ -22,7 +21,7 @@ try
     builder.AddPages();
     builder.AddMail();
     builder.AddJobs();
-    builder.Services.AddBooking().AddCompanies().AddDocuments().AddCalendars().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts().AddReporting();
+    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts().AddReporting();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

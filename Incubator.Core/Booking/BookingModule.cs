@@ -7,6 +7,7 @@ namespace Incubator.Core.Booking;
 public static class BookingModule
 {
     public static IServiceCollection AddBooking(this IServiceCollection services) => services
+        .AddCalendars()
         .AddScoped<BookingDesk>()
         .AddScoped<UseDesk>()
         .AddScoped<MaintenanceDesk>()

@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Calendars;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Jobs;
@@ -25,6 +26,9 @@ public static class Schedule
         Every<ChaseUpdates>(minutes: 30),
         Daily<StaffDigest>("07:00"),
         Daily<CompanyDigest>("07:00"),
+
+        // What other houses say
+        Every<ReadExternalCalendars>(minutes: 15),
 
         // What is forgotten
         Daily<ForgetApplications>("03:00"),

@@ -47,6 +47,7 @@ internal sealed class MentorBusyTimes(IncubatorDb db) : ICalendarOwner
                 select new { person.Id, person.Email, person.Language })
             .SingleAsync(token);
         if (mentor.Email is null) return;
+        var company = await db.Companies.Where(c => c.Id == session.CompanyId).Select(c => c.Name).SingleAsync(token);
         await db.TellAsync(new Tell
         {
             Event = string.Create(CultureInfo.InvariantCulture, $"MentorSession:{session.Id}:{session.Moves}:busy"),
@@ -56,7 +57,7 @@ internal sealed class MentorBusyTimes(IncubatorDb db) : ICalendarOwner
             PersonId = mentor.Id,
             Facts = new Dictionary<string, string>
             {
-                ["company"] = await db.Companies.Where(c => c.Id == session.CompanyId).Select(c => c.Name).SingleAsync(token),
+                ["company"] = company,
                 ["calendar"] = calendar.Name,
                 ["start"] = History.HistoryBook.Text(session.Start)!,
                 [NoticeFacts.Link] = $"/mentors/sessions/{session.Reference}",

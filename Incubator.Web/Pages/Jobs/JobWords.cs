@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Calendars;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Notifications;
@@ -19,6 +20,7 @@ public static class JobWords
         [nameof(RemindOfMilestones)] = ("Remind of milestones", "Tells companies of milestones that are due in a week or overdue."),
         [nameof(StaffDigest)] = ("Morning letter to staff", "Tells staff each working morning what needs them that day."),
         [nameof(CompanyDigest)] = ("Weekly letter to companies", "Tells companies each Monday of their week, until Tuesday noon."),
+        [nameof(ReadExternalCalendars)] = ("Read external calendars", "Asks the calendars of other houses when they are busy, and blocks those times here."),
         [nameof(ForgetApplications)] = ("Forget applications", "Forgets applications that came to nothing, once their time is over."),
         [nameof(ForgetInvitations)] = ("Forget invitations", "Forgets whom an invitation went to, 90 days after its link died."),
         [nameof(ForgetSecurityEvents)] = ("Forget security events", "Forgets sign-ins and attempts after a year."),
@@ -31,6 +33,8 @@ public static class JobWords
     {
         ["Told"] = "told: {0}",
         ["ToldStaff"] = "told to staff: {0}",
+        ["Read"] = "read: {0}",
+        ["NotRead"] = "could not be read: {0}",
         ["Forgotten"] = "forgotten: {0}",
         ["Deleted"] = "deleted: {0}",
         ["Sent"] = "sent: {0}",
