@@ -349,6 +349,31 @@ CREATE TABLE [CompanyUpdates] (
 GO
 
 
+CREATE TABLE [ExternalCalendars] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Subject] nvarchar(40) NOT NULL,
+    [SubjectId] bigint NOT NULL,
+    [Name] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Address] nvarchar(2000) NOT NULL,
+    [AddedById] bigint NULL,
+    [AddedAt] datetime2 NOT NULL,
+    [AskedAt] datetime2 NULL,
+    [ReadAt] datetime2 NULL,
+    [Tag] nvarchar(200) NULL,
+    [Skipped] int NOT NULL,
+    [Problem] nvarchar(60) NULL,
+    [ProblemStatus] int NULL,
+    [FailingSince] datetime2 NULL,
+    [Failures] int NOT NULL,
+    [RemovedAt] datetime2 NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ExternalCalendars] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ExternalCalendars_People_AddedById] FOREIGN KEY ([AddedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Mentors] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -613,6 +638,17 @@ CREATE TABLE [CompanyLinkYears] (
 GO
 
 
+CREATE TABLE [BusyTimes] (
+    [CalendarId] bigint NOT NULL,
+    [Start] datetime2 NOT NULL,
+    [End] datetime2 NOT NULL,
+    CONSTRAINT [PK_BusyTimes] PRIMARY KEY ([CalendarId], [Start]),
+    CONSTRAINT [CK_BusyTimes_Order] CHECK (Start < "End"),
+    CONSTRAINT [FK_BusyTimes_ExternalCalendars_CalendarId] FOREIGN KEY ([CalendarId]) REFERENCES [ExternalCalendars] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [MentorSlots] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -710,6 +746,22 @@ CREATE TABLE [CalendarExceptions] (
 GO
 
 
+CREATE TABLE [CalendarFeeds] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [ResourceId] bigint NULL,
+    [SecretHash] nvarchar(64) NOT NULL,
+    [MadeAt] datetime2 NOT NULL,
+    [RevokedAt] datetime2 NULL,
+    [ReadAt] datetime2 NULL,
+    CONSTRAINT [PK_CalendarFeeds] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CalendarFeeds_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CalendarFeeds_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [MaintenanceWindows] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -722,8 +774,10 @@ CREATE TABLE [MaintenanceWindows] (
     [IsCancelled] bit NOT NULL,
     [Reason] nvarchar(300) NOT NULL,
     [PlacedById] bigint NULL,
+    [ExternalCalendarId] bigint NULL,
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_MaintenanceWindows] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MaintenanceWindows_ExternalCalendars_ExternalCalendarId] FOREIGN KEY ([ExternalCalendarId]) REFERENCES [ExternalCalendars] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_MaintenanceWindows_People_PlacedById] FOREIGN KEY ([PlacedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_MaintenanceWindows_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
 );
@@ -1235,6 +1289,22 @@ CREATE UNIQUE INDEX [IX_CalendarExceptions_Site] ON [CalendarExceptions] ([SiteI
 GO
 
 
+CREATE INDEX [IX_CalendarFeeds_PersonId] ON [CalendarFeeds] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CalendarFeeds_Reference] ON [CalendarFeeds] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CalendarFeeds_ResourceId] ON [CalendarFeeds] ([ResourceId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CalendarFeeds_SecretHash] ON [CalendarFeeds] ([SecretHash]);
+GO
+
+
 CREATE INDEX [IX_CallChoices_QuestionId] ON [CallChoices] ([QuestionId]);
 GO
 
@@ -1415,6 +1485,18 @@ CREATE INDEX [IX_DuplicateFindings_OtherApplicationId] ON [DuplicateFindings] ([
 GO
 
 
+CREATE INDEX [IX_ExternalCalendars_AddedById] ON [ExternalCalendars] ([AddedById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ExternalCalendars_Reference] ON [ExternalCalendars] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_ExternalCalendars_Subject_SubjectId] ON [ExternalCalendars] ([Subject], [SubjectId]);
+GO
+
+
 CREATE INDEX [IX_FollowUps_AnsweredById] ON [FollowUps] ([AnsweredById]);
 GO
 
@@ -1452,6 +1534,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Invitations_TokenHash] ON [Invitations] ([TokenHash]);
+GO
+
+
+CREATE INDEX [IX_MaintenanceWindows_ExternalCalendarId] ON [MaintenanceWindows] ([ExternalCalendarId]);
 GO
 
 

@@ -108,11 +108,83 @@ namespace Incubator.Db.SqlServer.Migrations
                 type: "int",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "ExternalCalendarId",
+                table: "MaintenanceWindows",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ForgottenAt",
                 table: "Applications",
                 type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    ResourceId = table.Column<long>(type: "bigint", nullable: true),
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExternalCalendars",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Hungarian_100_CI_AS"),
+                    Address = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AddedById = table.Column<long>(type: "bigint", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Tag = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Skipped = table.Column<int>(type: "int", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ProblemStatus = table.Column<int>(type: "int", nullable: true),
+                    FailingSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalCalendars", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExternalCalendars_People_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "JobStates",
@@ -132,6 +204,26 @@ namespace Incubator.Db.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobStates", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BusyTimes",
+                columns: table => new
+                {
+                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
+                    Start = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    End = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BusyTimes", x => new { x.CalendarId, x.Start });
+                    table.CheckConstraint("CK_BusyTimes_Order", "Start < \"End\"");
+                    table.ForeignKey(
+                        name: "FK_BusyTimes_ExternalCalendars_CalendarId",
+                        column: x => x.CalendarId,
+                        principalTable: "ExternalCalendars",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -160,6 +252,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 column: "From");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MaintenanceWindows_ExternalCalendarId",
+                table: "MaintenanceWindows",
+                column: "ExternalCalendarId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ExpiresAt",
                 table: "Invitations",
                 column: "ExpiresAt",
@@ -174,6 +271,52 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_Applications_State_EndedAt",
                 table: "Applications",
                 columns: new[] { "State", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_PersonId",
+                table: "CalendarFeeds",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_Reference",
+                table: "CalendarFeeds",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_ResourceId",
+                table: "CalendarFeeds",
+                column: "ResourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_SecretHash",
+                table: "CalendarFeeds",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalCalendars_AddedById",
+                table: "ExternalCalendars",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalCalendars_Reference",
+                table: "ExternalCalendars",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalCalendars_Subject_SubjectId",
+                table: "ExternalCalendars",
+                columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_MaintenanceWindows_ExternalCalendars_ExternalCalendarId",
+                table: "MaintenanceWindows",
+                column: "ExternalCalendarId",
+                principalTable: "ExternalCalendars",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Notices_People_PersonId",
@@ -191,11 +334,24 @@ namespace Incubator.Db.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "FK_MaintenanceWindows_ExternalCalendars_ExternalCalendarId",
+                table: "MaintenanceWindows");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Notices_People_PersonId",
                 table: "Notices");
 
             migrationBuilder.DropTable(
+                name: "BusyTimes");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "JobStates");
+
+            migrationBuilder.DropTable(
+                name: "ExternalCalendars");
 
             migrationBuilder.DropIndex(
                 name: "IX_Notices_Claim",
@@ -216,6 +372,10 @@ namespace Incubator.Db.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Memberships_From",
                 table: "Memberships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MaintenanceWindows_ExternalCalendarId",
+                table: "MaintenanceWindows");
 
             migrationBuilder.DropIndex(
                 name: "IX_Invitations_ExpiresAt",
@@ -280,6 +440,10 @@ namespace Incubator.Db.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Topic",
                 table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "ExternalCalendarId",
+                table: "MaintenanceWindows");
 
             migrationBuilder.DropColumn(
                 name: "ForgottenAt",

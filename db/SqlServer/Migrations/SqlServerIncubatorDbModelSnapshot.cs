@@ -256,6 +256,52 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("CalendarExceptions");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Booking.CalendarFeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("ResourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds");
+                });
+
             modelBuilder.Entity("Incubator.Core.Booking.MaintenanceWindow", b =>
                 {
                     b.Property<long>("Id")
@@ -266,6 +312,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.Property<DateTime>("End")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("ExternalCalendarId")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("bit");
@@ -301,6 +350,8 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ExternalCalendarId");
 
                     b.HasIndex("PlacedById");
 
@@ -732,6 +783,106 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasFilter("EndedAt IS NULL");
 
                     b.ToTable("UseSessions");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.BusyTime", b =>
+                {
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CalendarId", "Start");
+
+                    b.ToTable("BusyTimes", t =>
+                        {
+                            t.HasCheckConstraint("CK_BusyTimes_Order", "Start < \"End\"");
+                        });
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.ExternalCalendar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("ProblemStatus")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("ExternalCalendars");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.Application", b =>
@@ -3293,8 +3444,27 @@ namespace Incubator.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Booking.CalendarFeed", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Booking.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Booking.MaintenanceWindow", b =>
                 {
+                    b.HasOne("Incubator.Core.Calendars.ExternalCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("ExternalCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Incubator.Core.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("PlacedById")
@@ -3400,6 +3570,23 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.BusyTime", b =>
+                {
+                    b.HasOne("Incubator.Core.Calendars.ExternalCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.ExternalCalendar", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.Application", b =>

@@ -247,6 +247,50 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("CalendarExceptions");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Booking.CalendarFeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds");
+                });
+
             modelBuilder.Entity("Incubator.Core.Booking.MaintenanceWindow", b =>
                 {
                     b.Property<long>("Id")
@@ -255,6 +299,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.Property<DateTime>("End")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExternalCalendarId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("INTEGER");
@@ -290,6 +337,8 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ExternalCalendarId");
 
                     b.HasIndex("PlacedById");
 
@@ -707,6 +756,104 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasFilter("EndedAt IS NULL");
 
                     b.ToTable("UseSessions");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.BusyTime", b =>
+                {
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CalendarId", "Start");
+
+                    b.ToTable("BusyTimes", t =>
+                        {
+                            t.HasCheckConstraint("CK_BusyTimes_Order", "Start < \"End\"");
+                        });
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.ExternalCalendar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProblemStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("ExternalCalendars");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.Application", b =>
@@ -3189,8 +3336,27 @@ namespace Incubator.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Booking.CalendarFeed", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Booking.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Booking.MaintenanceWindow", b =>
                 {
+                    b.HasOne("Incubator.Core.Calendars.ExternalCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("ExternalCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Incubator.Core.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("PlacedById")
@@ -3296,6 +3462,23 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.BusyTime", b =>
+                {
+                    b.HasOne("Incubator.Core.Calendars.ExternalCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Calendars.ExternalCalendar", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.Application", b =>

@@ -99,11 +99,83 @@ namespace Incubator.Db.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "ExternalCalendarId",
+                table: "MaintenanceWindows",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ForgottenAt",
                 table: "Applications",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExternalCalendars",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Tag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ProblemStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    FailingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalCalendars", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExternalCalendars_People_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "JobStates",
@@ -123,6 +195,26 @@ namespace Incubator.Db.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobStates", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BusyTimes",
+                columns: table => new
+                {
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BusyTimes", x => new { x.CalendarId, x.Start });
+                    table.CheckConstraint("CK_BusyTimes_Order", "Start < \"End\"");
+                    table.ForeignKey(
+                        name: "FK_BusyTimes_ExternalCalendars_CalendarId",
+                        column: x => x.CalendarId,
+                        principalTable: "ExternalCalendars",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -151,6 +243,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 column: "From");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MaintenanceWindows_ExternalCalendarId",
+                table: "MaintenanceWindows",
+                column: "ExternalCalendarId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ExpiresAt",
                 table: "Invitations",
                 column: "ExpiresAt",
@@ -165,6 +262,52 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_Applications_State_EndedAt",
                 table: "Applications",
                 columns: new[] { "State", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_PersonId",
+                table: "CalendarFeeds",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_Reference",
+                table: "CalendarFeeds",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_ResourceId",
+                table: "CalendarFeeds",
+                column: "ResourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_SecretHash",
+                table: "CalendarFeeds",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalCalendars_AddedById",
+                table: "ExternalCalendars",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalCalendars_Reference",
+                table: "ExternalCalendars",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalCalendars_Subject_SubjectId",
+                table: "ExternalCalendars",
+                columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_MaintenanceWindows_ExternalCalendars_ExternalCalendarId",
+                table: "MaintenanceWindows",
+                column: "ExternalCalendarId",
+                principalTable: "ExternalCalendars",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Notices_People_PersonId",
@@ -182,11 +325,24 @@ namespace Incubator.Db.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "FK_MaintenanceWindows_ExternalCalendars_ExternalCalendarId",
+                table: "MaintenanceWindows");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Notices_People_PersonId",
                 table: "Notices");
 
             migrationBuilder.DropTable(
+                name: "BusyTimes");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "JobStates");
+
+            migrationBuilder.DropTable(
+                name: "ExternalCalendars");
 
             migrationBuilder.DropIndex(
                 name: "IX_Notices_Claim",
@@ -207,6 +363,10 @@ namespace Incubator.Db.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Memberships_From",
                 table: "Memberships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MaintenanceWindows_ExternalCalendarId",
+                table: "MaintenanceWindows");
 
             migrationBuilder.DropIndex(
                 name: "IX_Invitations_ExpiresAt",
@@ -271,6 +431,10 @@ namespace Incubator.Db.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Topic",
                 table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "ExternalCalendarId",
+                table: "MaintenanceWindows");
 
             migrationBuilder.DropColumn(
                 name: "ForgottenAt",
