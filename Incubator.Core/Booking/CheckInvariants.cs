@@ -5,7 +5,6 @@ using Incubator.Core.Data;
 using Incubator.Core.History;
 using Incubator.Core.Jobs;
 using Incubator.Core.Notifications;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Incubator.Core.Booking;
@@ -28,7 +27,7 @@ public sealed class CheckInvariants(IncubatorDb db, InvariantCheck check, TimePr
             string.Join("; ", findings.Take(Listed).Select(f => $"{f.Code}: {f.Rows}")));
         var rows = findings.Take(Listed)
             .Select(f => new Dictionary<string, string> { ["code"] = f.Code, ["rows"] = f.Rows }).ToList();
-        foreach (var person in await StaffAsync(cancel))
+        foreach (var person in await db.StaffToTellAsync(cancel))
         {
             await db.CommitAsync<Done>(async token =>
             {
@@ -36,9 +35,9 @@ public sealed class CheckInvariants(IncubatorDb db, InvariantCheck check, TimePr
                 {
                     Event = string.Create(CultureInfo.InvariantCulture, $"{NoticeBroken}:{LabTime.DateOf(now):yyyy-MM-dd}"),
                     Kind = NoticeBroken,
-                    Recipient = person.Address,
+                    Recipient = person.Mail,
                     Language = person.Language,
-                    PersonId = person.Id,
+                    PersonId = person.PersonId,
                     Facts = new Dictionary<string, string> { ["count"] = HistoryBook.Text(findings.Count)!, [NoticeFacts.Link] = "/jobs" },
                     Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { ["findings"] = rows },
                 }, now, token);
@@ -48,15 +47,4 @@ public sealed class CheckInvariants(IncubatorDb db, InvariantCheck check, TimePr
 
         return JobReport.Of("Findings", findings.Count);
     }
-
-    // Those who may manage resources.
-    private async Task<List<Recipient>> StaffAsync(CancellationToken cancel) => (await (
-                from role in db.Roles
-                join given in db.UserRoles on role.Id equals given.RoleId
-                join person in db.Users on given.UserId equals person.Id
-                where (role.Name == Role.Staff || role.Name == Role.Administrator) && person.Email != null
-                select new Recipient(person.Id, person.Email!, person.Language))
-            .AsNoTracking().ToListAsync(cancel)).DistinctBy(p => p.Id).ToList();
-
-    private sealed record Recipient(long Id, string Address, string Language);
 }

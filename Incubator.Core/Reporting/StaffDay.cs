@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Core.Reporting;
 
 /// <summary>What of today needs staff: read once for their home page and for their morning's digest, so that the two never differ.</summary>
-public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTasks onboarding, CohortBoard board, TimeProvider clock)
+public sealed class StaffDay(IncubatorDb db, NoShowWatch watch, OnboardingTasks onboarding, CohortBoard board, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -32,10 +32,12 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
                 select new Outage(r.Code, new LocalName(r.NameHu, r.NameEn), w.Unit, w.IsOpen, w.End, w.Reason))
             .AsNoTracking().Take(Most).ToListAsync(cancel);
         var missed = now - UseDesk.NoShowGrace;
+        var asked = (await watch.UndecidedAsync(cancel)).Select(u => u.Id).ToHashSet();
         return new Shown(
             now,
             rows.FindAll(r => r.State == ReservationState.InUse && r.End <= now),
-            [.. await UndecidedAsync(rows, cancel), .. rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start <= missed)],
+            [.. await OlderAsync(asked, rows, cancel), .. rows.FindAll(r => r.State == ReservationState.Confirmed && asked.Contains(r.Id))],
+            rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start <= missed && !asked.Contains(r.Id)),
             await MarkFirstVisitsAsync(rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start > missed), LabTime.StartOf(today), cancel),
             rows.FindAll(r => r.State == ReservationState.InUse && r.End > now),
             windows,
@@ -47,9 +49,9 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
     }
 
     /// <summary>Those that are over for longer than any reservation lasts and were left to staff.</summary>
-    private async Task<List<ReservationRow>> UndecidedAsync(List<ReservationRow> shown, CancellationToken cancel)
+    private async Task<List<ReservationRow>> OlderAsync(HashSet<long> asked, List<ReservationRow> shown, CancellationToken cancel)
     {
-        var older = (await noShows.UndecidedAsync(cancel)).Select(u => u.Id).Except(shown.Select(r => r.Id)).Take(Most).ToList();
+        var older = asked.Except(shown.Select(r => r.Id)).Take(Most).ToList();
         return older.Count == 0 ? [] : await db.ReadRowsAsync(db.Reservations.Where(r => older.Contains(r.Id)).OrderBy(r => r.Start), cancel);
     }
 
@@ -98,12 +100,13 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
     }
 
     /// <param name="Overdue">Still in use although the time is over.</param>
+    /// <param name="Undecided">Whether anybody could have come, the program does not know.</param>
     /// <param name="Missed">Begun long enough ago to be called a no-show.</param>
     /// <param name="Parked">Mails that were given up.</param>
     /// <param name="FailedJobs">By name: those whose last run failed.</param>
     public sealed record Shown(
-        DateTimeOffset Now, IReadOnlyList<ReservationRow> Overdue, IReadOnlyList<ReservationRow> Missed, IReadOnlyList<ReservationRow> Arrivals,
-        IReadOnlyList<ReservationRow> Running, IReadOnlyList<Outage> Outages, OnboardingTasks.Shown Onboarding, IReadOnlyList<CallWork> Calls,
+        DateTimeOffset Now, IReadOnlyList<ReservationRow> Overdue, IReadOnlyList<ReservationRow> Undecided, IReadOnlyList<ReservationRow> Missed,
+        IReadOnlyList<ReservationRow> Arrivals, IReadOnlyList<ReservationRow> Running, IReadOnlyList<Outage> Outages, OnboardingTasks.Shown Onboarding, IReadOnlyList<CallWork> Calls,
         CohortWork Cohorts, int Parked, IReadOnlyList<string> FailedJobs);
 
     public sealed record Outage(string Code, LocalName Name, int? Unit, bool IsOpen, DateTimeOffset End, string Reason);

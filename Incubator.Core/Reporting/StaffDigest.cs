@@ -64,6 +64,7 @@ public sealed class StaffDigest(IncubatorDb db, StaffDay day, TimeProvider clock
             .Add("reservations", [.. shown.Running.Concat(shown.Arrivals).OrderBy(r => r.Start)], reservation)
             .Add("first", [.. shown.Arrivals.Where(r => r.IsFirstVisit).Select(r => r.Company).Distinct()], ("company", c => c))
             .Add("overdue", shown.Overdue, reservation)
+            .Add("undecided", shown.Undecided, reservation)
             .Add("missed", shown.Missed, reservation)
             .Add("evidence", shown.Onboarding.Waiting,
                 ("step", t => t.Person is null ? t.StepName.In(language) : $"{t.StepName.In(language)} ({t.Person})"), ("company", t => t.CompanyName))

@@ -91,7 +91,7 @@ public class BookingJobsTests : IDisposable
         lab.GoTo(Lab.At(11, 16));
         var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(RemindAsync)));
         Assert.Equal(12, (await RemindersAsync()).Count);
-        Assert.Equal(12, reports.Sum(r => r.Did.GetValueOrDefault("Reminded")));
+        Assert.Equal(12, reports.Sum(r => r.Did.GetValueOrDefault("Told")));
     }
 
     [Fact]

@@ -31,6 +31,18 @@ public class ReservationNoticesTests : IDisposable
     }
 
     [Fact]
+    public async Task Reserve_EquipmentOfASite_TellsThePlace()
+    {
+        var dryer = lab.Resource();
+        var site = Site.Create("Debrecen, Vágóhíd utca");
+        lab.Add(site);
+        await using (var db = lab.Open())
+            await db.Resources.ExecuteUpdateAsync(r => r.SetProperty(x => x.SiteId, site.Id), TestContext.Current.CancellationToken);
+        await lab.BookAsync(Lab.Slot(9, 12), dryer);
+        Assert.Equal("Debrecen, Vágóhíd utca", NoticeFacts.Of(Assert.Single(await lab.NoticesAsync())).Appointment!.Place);
+    }
+
+    [Fact]
     public async Task Reserve_SameFormTwice_TellsOnce()
     {
         var wish = lab.Wish(Lab.Slot(9, 12), lab.Resource());

@@ -78,6 +78,8 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<BookingJobsTests>(t => t.NoShows_ProgramWasAwayForHours_GetTheGraceAgainOrAreLeftToStaff());
         await PlayAsync<BookingJobsTests>(t => t.ForgottenUse_NextOneIsDue_ClosesAtOnceAndLetsThemIn());
         await PlayAsync<BookingJobsTests>(t => t.Invariants_Broken_AreToldToStaffOnceADayAndNothingIsSaidOtherwise());
+        await PlayAsync<LivePageTests>(t => t.Home_OfStaff_AsksThemToDecideWhatTheProgramCannotKnow());
+        await PlayAsync<ReservationNoticesTests>(t => t.Reserve_EquipmentOfASite_TellsThePlace());
         await PlayAsync<ReservationNoticesTests>(t => t.Move_ToOtherEquipmentAndRunning_NamesBoth());
         await PlayAsync<MaintenanceDeskTests>(t => t.Place_EachChoice_IsCarriedOutTogether());
         await PlayAsync<MaintenanceDeskTests>(t => t.Outage_OverARunningUse_EndsItAndReturnToServiceEndsTheOutage());

@@ -83,6 +83,7 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Booking/PlaceMaintenance"] = ("/booking/maintenance/place?resource=SD-1", Staff),
         ["/Booking/ReservationDetails"] = ("/booking/reservations/{reservation}", Own),
         ["/Booking/Reserve"] = ("/booking/reserve?resource=SD-1&start=2026-11-10T09:00&end=2026-11-10T12:00", Book),
+        ["/Booking/Stamp"] = ("/booking/stamp", Book),
         ["/Booking/Week"] = ("/booking/week/SD-1?week=2026-W46", Book),
         ["/Calendars/Feeds"] = ("/calendar-feeds", Signed),
         // Whoever holds the secret; nobody holds this one.

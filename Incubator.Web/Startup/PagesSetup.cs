@@ -26,7 +26,7 @@ public static class PagesSetup
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);
         builder.Services.AddSingleton(_ => NaceTitles.Read(File.ReadAllBytes(Path.Combine(Database.SeedFolder, "nace_rev2_agrifood.csv"))));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>();
+        builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>().AddScoped<LivePart>();
         builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();

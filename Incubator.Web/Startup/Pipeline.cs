@@ -11,6 +11,7 @@ public static class Pipeline
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseBodyLimit();
         app.UseRouting();
+        app.UseQuietLooks();
         app.UseCookiePolicy();
         app.UseDatabaseGate();
         app.UseAuthentication();

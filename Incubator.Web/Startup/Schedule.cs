@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
 using Incubator.Core.Calendars;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
@@ -19,6 +20,7 @@ public static class Schedule
     [
         // What is said
         Every<DeliverOutbox>(minutes: 1),
+        Every<RemindBeforeReservation>(minutes: 5),
         Every<RemindOfSteps>(minutes: 15),
         Every<RemindOfCalls>(minutes: 15),
         Every<RemindReviewers>(minutes: 15),
@@ -26,6 +28,11 @@ public static class Schedule
         Every<ChaseUpdates>(minutes: 30),
         Daily<StaffDigest>("07:00"),
         Daily<CompanyDigest>("07:00"),
+
+        // What the lab looks after
+        Every<MarkNoShows>(minutes: 5),
+        Every<CloseForgottenUse>(minutes: 5),
+        Daily<CheckInvariants>("02:00"),
 
         // What other houses say
         Every<ReadExternalCalendars>(minutes: 15),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Incubator.Web.Pages.Booking;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -70,6 +71,15 @@ public static class Security
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;
         });
+        return next(context);
+    });
+
+    /// <summary>What an open page asks by itself sets no cookie: it is no sign that someone is there, and does not keep them signed in.</summary>
+    public static void UseQuietLooks(this WebApplication app) => app.Use((context, next) =>
+    {
+        // Registered before the sign-in's own word, and so heard after it.
+        if (context.Request.Path == StampModel.Path || context.Request.Headers.ContainsKey(LivePart.Header))
+            context.Response.OnStarting(() => Task.FromResult(context.Response.Headers.Remove("Set-Cookie")));
         return next(context);
     });
 

@@ -33,7 +33,7 @@ public sealed class RemindBeforeReservation(IncubatorDb db, TimeProvider clock) 
             }, Untold.ToldMeanwhile, cancel);
             return told.Count();
         }, cancel);
-        return JobReport.Of("Reminded", reminded).And("Withdrawn", withdrawn);
+        return JobReport.Of("Told", reminded).And("Withdrawn", withdrawn);
     }
 
     private async Task<List<DueReminder>> DueAsync(DateTimeOffset now, CancellationToken cancel)

@@ -57,11 +57,16 @@ public sealed class DayModel(
     /// <summary>Whoever asks for the same day with the same choices is shown the same; null: drawn anew each time.</summary>
     public string? Sameness { get; private set; }
 
+    /// <summary>Of the calendar that is shown.</summary>
+    public string Stamp { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Today = LabTime.DateOf(Now);
         Day = string.IsNullOrEmpty(Date) ? Today : CalendarAddress.Day(Date) ?? Unreadable();
-        if (!ModelState.IsValid || await wall.StampAsync(cancel) is not { } stamp) return Page();
+        var stamp = await wall.StampAsync(cancel);
+        Stamp = LivePart.Of(stamp);
+        if (!ModelState.IsValid || stamp is null) return Page();
         var actor = await current.GetAsync();
         Sameness = string.Join('|', stamp, Now.UtcTicks, actor.IsStaff, string.Join(',', actor.CompanyIds), Day);
         return Page();

@@ -12,7 +12,7 @@ namespace Incubator.Web.Pages.Booking;
 
 /// <summary>A company's reservations: to do now, upcoming, past. Staff see the whole lab's.</summary>
 [Authorize(Policy = Permission.Book)]
-public sealed class MineModel(IncubatorDb db, CurrentActor current, TimeProvider clock) : PageModel
+public sealed class MineModel(IncubatorDb db, LivePart live, CurrentActor current, TimeProvider clock) : PageModel
 {
     private const int PageSize = 25;
     private const int DisplacedDays = 30;
@@ -21,6 +21,9 @@ public sealed class MineModel(IncubatorDb db, CurrentActor current, TimeProvider
     public int PastPage { get; set; } = 1;
 
     public bool IsStaff { get; private set; }
+
+    /// <summary>Of the calendar that is shown.</summary>
+    public string Stamp { get; private set; } = "";
 
     public IReadOnlyList<ReservationRow> ToDo { get; private set; } = [];
 
@@ -33,6 +36,7 @@ public sealed class MineModel(IncubatorDb db, CurrentActor current, TimeProvider
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        Stamp = await live.StampAsync(cancel);
         var actor = await current.GetAsync();
         IsStaff = actor.IsStaff;
         PastPage = Math.Clamp(PastPage, 1, 10_000);

@@ -14,7 +14,7 @@ namespace Incubator.Web.Pages.Booking;
 
 [Authorize(Policy = Permission.Book)]
 public sealed class MonthModel(
-    IncubatorDb db, WallCalendar wall, CurrentActor current, TimeProvider clock, IStringLocalizer<BookingText> text) : PageModel
+    IncubatorDb db, WallCalendar wall, LivePart live, CurrentActor current, TimeProvider clock, IStringLocalizer<BookingText> text) : PageModel
 {
     /// <summary>"2026-11".</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,6 +30,9 @@ public sealed class MonthModel(
 
     public IReadOnlyList<ResourceCategory> Categories { get; private set; } = [];
 
+    /// <summary>Of the calendar that is shown.</summary>
+    public string Stamp { get; private set; } = "";
+
     public IReadOnlyList<Group> Groups { get; private set; } = [];
 
     public IEnumerable<DateOnly> Days => Enumerable.Range(0, DateTime.DaysInMonth(First.Year, First.Month)).Select(First.AddDays);
@@ -38,6 +41,7 @@ public sealed class MonthModel(
     {
         var now = clock.GetUtcNow();
         Today = LabTime.DateOf(now);
+        Stamp = await live.StampAsync(cancel);
         First = string.IsNullOrEmpty(Month) ? CalendarAddress.FirstOf(Today) : CalendarAddress.Month(Month) ?? Unreadable();
         var last = First.AddMonths(1).AddDays(-1);
         var language = LabFormat.Language;

@@ -87,7 +87,8 @@ public sealed class ReservationDetailsModel(
                 select new Row(
                     r.Id, r.Number, r.State, r.Start, r.End, c.Name,
                     db.Users.Where(p => p.Id == r.PersonId).Select(p => p.FullName).FirstOrDefault(),
-                    r.Purpose, r.LotUse, r.ProjectNote, r.InternalNote, r.OverrideReason, r.FreeCancelUntil, r.EndReason, r.Version))
+                    r.Purpose, r.LotUse, r.ProjectNote, r.InternalNote, r.OverrideReason, r.FreeCancelUntil, r.EndReason, r.Version,
+                    db.UseSessions.Any(s => s.EndIsAssumed && r.Items.Any(i => i.Id == s.ReservationItemId))))
             .AsNoTracking().FirstOrDefaultAsync(cancel);
         if (row is null) return false;
         Shown = row;
@@ -119,7 +120,8 @@ public sealed class ReservationDetailsModel(
 
     public sealed record Row(
         long Id, string Number, ReservationState State, DateTimeOffset Start, DateTimeOffset End, string Company, string? Person,
-        string Purpose, LotUse LotUse, string? ProjectNote, string? InternalNote, string? OverrideReason, DateTimeOffset FreeCancelUntil, string? EndReason, Guid Version)
+        string Purpose, LotUse LotUse, string? ProjectNote, string? InternalNote, string? OverrideReason, DateTimeOffset FreeCancelUntil, string? EndReason, Guid Version,
+        bool EndIsAssumed)
     {
         public TimeSlot Slot => new(Start, End);
     }

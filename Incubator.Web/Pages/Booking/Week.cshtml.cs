@@ -14,7 +14,7 @@ namespace Incubator.Web.Pages.Booking;
 
 [Authorize(Policy = Permission.Book)]
 public sealed class WeekModel(
-    IncubatorDb db, WallCalendar wall, CurrentActor current, TimeProvider clock, IStringLocalizer<BookingText> text) : PageModel
+    IncubatorDb db, WallCalendar wall, LivePart live, CurrentActor current, TimeProvider clock, IStringLocalizer<BookingText> text) : PageModel
 {
     /// <summary>"2026-W46".</summary>
     [BindProperty(SupportsGet = true)]
@@ -32,6 +32,9 @@ public sealed class WeekModel(
 
     public Timeline Timeline { get; private set; } = null!;
 
+    /// <summary>Of the calendar that is shown.</summary>
+    public string Stamp { get; private set; } = "";
+
     public bool IsWholeDay => Hours == "all";
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
@@ -39,6 +42,7 @@ public sealed class WeekModel(
         var found = await db.Resources.AsNoTracking().Where(r => r.Code == code).AsCalendar().FirstOrDefaultAsync(cancel);
         if (found is null) return NotFound();
         Resource = found;
+        Stamp = await live.StampAsync(cancel);
         var now = clock.GetUtcNow();
         Today = LabTime.DateOf(now);
         Monday = string.IsNullOrEmpty(Week) ? CalendarAddress.MondayOf(Today) : CalendarAddress.Week(Week) ?? Unreadable();

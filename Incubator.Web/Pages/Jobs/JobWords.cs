@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
 using Incubator.Core.Calendars;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
@@ -14,6 +15,10 @@ public static class JobWords
     public static readonly IReadOnlyDictionary<string, (string Name, string What)> Jobs = new Dictionary<string, (string, string)>
     {
         [nameof(DeliverOutbox)] = ("Deliver mails", "Sends what is written and due."),
+        [nameof(RemindBeforeReservation)] = ("Remind of reservations", "Reminds people the day before and two hours before."),
+        [nameof(MarkNoShows)] = ("Mark no-shows", "Records that nobody came within half an hour, and frees the rest of the time."),
+        [nameof(CloseForgottenUse)] = ("Close forgotten use", "Ends use that nobody ended, as of the reservation's end."),
+        [nameof(CheckInvariants)] = ("Check the booking data", "Proves each night that nothing overlaps and nothing is missing; tells staff if not."),
         [nameof(RemindOfSteps)] = ("Remind of onboarding steps", "Tells managers of steps that end, have ended, or were never begun."),
         [nameof(RemindOfCalls)] = ("Remind of calls", "Tells applicants of drafts before a call closes, and staff once it has closed."),
         [nameof(RemindReviewers)] = ("Remind reviewers", "Tells reviewers what they have not submitted, before the last day and after it."),
@@ -31,6 +36,10 @@ public static class JobWords
     /// <summary>A run's counts.</summary>
     public static readonly IReadOnlyDictionary<string, string> Did = new Dictionary<string, string>
     {
+        ["NoShows"] = "no-shows: {0}",
+        ["UseClosed"] = "use closed: {0}",
+        ["Withdrawn"] = "taken back unsent: {0}",
+        ["Findings"] = "problems found: {0}",
         ["Told"] = "told: {0}",
         ["ToldStaff"] = "told to staff: {0}",
         ["Read"] = "read: {0}",

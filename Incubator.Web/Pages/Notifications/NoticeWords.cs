@@ -57,6 +57,7 @@ public static class NoticeWords
                 new("reservations", "Reservations today: {reservationsCount}", "{time} {what}, {company}"),
                 new("first", "Here for the first time: {firstCount}", "{company}"),
                 new("overdue", "Still in use after the end: {overdueCount}", "{time} {what}, {company}"),
+                new("undecided", "To decide, did anybody come: {undecidedCount}", "{time} {what}, {company}"),
                 new("missed", "Nobody came: {missedCount}", "{time} {what}, {company}"),
                 new("evidence", "Evidence to decide: {evidenceCount}", "{company}: {step}"),
                 new("affected", "Companies whose reservations hang in the air: {affectedCount}", "{company}: {count}, the first on {day}"),
