@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Incubator.Core.Accounts;
+using Incubator.Core.History;
 using Incubator.Core.Notifications;
 using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
@@ -101,6 +102,21 @@ public class PersonalDataTests : IDisposable
         Assert.Equal(1, file.GetProperty("Reservations").GetArrayLength());
         Assert.Empty(file.EnumerateObject().Select(s => s.Name).Except(PersonalWords.Sections.Keys));
         Assert.Empty(file.EnumerateObject().SelectMany(s => s.Value.EnumerateArray()).SelectMany(r => r.EnumerateObject()).Select(f => f.Name).Except(PersonalWords.Fields.Keys));
+    }
+
+    [Fact]
+    public async Task Page_OfSomebodyWithALongStory_FoldsWhatIsOlder()
+    {
+        var anna = await app.Given.MemberAsync(await app.Given.CompanyAsync());
+        await using (var db = app.OpenDb())
+        {
+            for (var i = 0; i < 12; i++) db.Record("Person", anna.Id, SecurityActs.SignedIn, new Actor(anna.Id, false, []), app.Now.AddMinutes(i));
+            await db.SaveChangesAsync();
+        }
+
+        var page = await (await app.SignInAsAsync(anna, "en")).GetPageAsync("/profile/data");
+        Assert.Equal("The other 2", page.Text("#main details summary"));
+        Assert.Equal(2, page.All("#main details .record").Count);
     }
 
     [Fact]
