@@ -42,7 +42,7 @@ public sealed partial class MailsInBrowser(Browser browser)
                     Language = language,
                     PersonId = anna.Id,
                     Topic = NoticeTopic.Digests,
-                    Facts = With(words.Subject + words.Body + "{link}"),
+                    Facts = With(words.Subject + words.Body + string.Concat(words.Lists.Select(l => l.Heading)) + "{link}"),
                     Lists = words.Lists.ToDictionary(
                         l => l.Fact, l => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[With(l.Row), With(l.Row)]),
                 }, app.Now);
