@@ -173,7 +173,6 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<ForgetSecurityEventsTests>(t => t.Run_OlderThanAYear_ForgetsSignInsAndKeepsWhatChangedRights());
         await PlayAsync<ForgetInvitationsTests>(t => t.Run_NinetyDaysAfterTheLinkDied_ForgetsWhomItWentToButNotThatItWent());
         await PlayAsync<ForgetApplicationsTests>(t => t.Run_DraftNinetyDaysAfterTheCallClosed_ForgetsThePersonAndKeepsTheCount());
-        await PlayAsync<NoticePagesTests>(t => t.Notices_InDevelopment_ReadLikeAMailbox());
         await PlayAsync<SecondFactorTests>(t => t.RecoveryCode_Used_OpensOnceOnly());
         await PlayAsync<SecondFactorTests>(t => t.Staff_WithoutOne_AreRemindedThenSentToSetItUp());
         await PlayAsync<PeopleDeskTests>(t => t.LastAdministrator_Demoted_Locked_OrErased_IsRefused());

@@ -28,20 +28,12 @@ internal sealed class MentorNotices(IncubatorDb db)
             ["time"] = local.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["link"] = $"/mentors/sessions/{session.Reference}",
         };
-        var isCancelled = session.State == MentorSessionState.Cancelled;
-        var appointment = new Appointment
+        // As their calendars' subscriptions tell it: each meets the other.
+        var sides = new[]
         {
-            Uid = $"mentoring-{session.Reference:N}@incubator.debrecen",
-            Sequence = isCancelled ? session.Moves + 1 : session.Moves,
-            Start = session.Start,
-            End = session.End,
-            // The two names say it in every language.
-            Title = $"{mentor.FullName} – {company}",
-            Link = facts["link"],
-            IsCancelled = isCancelled,
+            (mentor.Id, mentor.Email, mentor.Language, With: company), (booker?.Id ?? 0, booker?.Email, booker?.Language ?? "hu", With: mentor.FullName),
         };
-        var sides = new[] { (mentor.Id, mentor.Email, mentor.Language), (booker?.Id ?? 0, booker?.Email, booker?.Language ?? "hu") };
-        foreach (var (person, address, language) in sides.Where(s => s.Item2 is not null).DistinctBy(s => s.Item2))
+        foreach (var (person, address, language, with) in sides.Where(s => s.Item2 is not null).DistinctBy(s => s.Item2))
         {
             await db.TellAsync(new Tell
             {
@@ -51,7 +43,7 @@ internal sealed class MentorNotices(IncubatorDb db)
                 Language = language,
                 PersonId = person,
                 Facts = facts,
-                Appointment = appointment,
+                Appointment = MentorFeeds.Of(session, with),
             }, now, token);
         }
     }

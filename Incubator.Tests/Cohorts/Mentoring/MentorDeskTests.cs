@@ -84,7 +84,7 @@ public class MentorDeskTests
         var told = await db.Notices.Where(n => n.PersonId == story.Manager.Id).OrderBy(n => n.Id).ToListAsync(cancel);
         var appointments = told.ConvertAll(n => Incubator.Core.Notifications.NoticeFacts.Of(n).Appointment!);
         Assert.Equal([(0, false), (1, true)], appointments.Select(a => (a.Sequence, a.IsCancelled)));
-        Assert.All(appointments, a => Assert.Equal(($"mentoring-{session:N}@incubator.debrecen", slots[0].Start, slots[0].End), (a.Uid, a.Start, a.End)));
+        Assert.All(appointments, a => Assert.Equal((MentorFeeds.UidOf(session), slots[0].Start, slots[0].End), (a.Uid, a.Start, a.End)));
     }
 
     [Fact]

@@ -325,9 +325,6 @@ namespace Incubator.Db.SqlServer.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
-            // What waited before waits on, from its own day; what was withdrawn stays so.
-            migrationBuilder.Sql("UPDATE Notices SET NextTryAt = DueAt, State = CASE WHEN WithdrawnAt IS NULL THEN 0 ELSE 6 END;");
         }
 
         /// <inheritdoc />
