@@ -1,8 +1,8 @@
 using Incubator.Core.Accounts;
-using Incubator.Core.Notifications;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
+using Incubator.Core.Notifications;
 using Incubator.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 

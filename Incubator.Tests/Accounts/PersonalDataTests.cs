@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Incubator.Core.Accounts;
-using Incubator.Core.History;
-using Incubator.Core.Notifications;
 using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
+using Incubator.Core.History;
+using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Host;
 using Incubator.Web.Pages.Accounts;

@@ -1,5 +1,3 @@
-using Incubator.Core.Notifications;
-using Incubator.Web.Pages.Notifications.Emails;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Incubator.Core.Accounts;
@@ -7,10 +5,12 @@ using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
+using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Cohorts.Calls;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Host;
+using Incubator.Web.Pages.Notifications.Emails;
 using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Startup;
