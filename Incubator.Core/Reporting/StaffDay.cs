@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Core.Reporting;
 
 /// <summary>What of today needs staff: read once for their home page and for their morning's digest, so that the two never differ.</summary>
-public sealed class StaffDay(IncubatorDb db, NoShowWatch watch, OnboardingTasks onboarding, CohortBoard board, TimeProvider clock)
+public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTasks onboarding, CohortBoard board, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -32,11 +32,12 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch watch, OnboardingTasks 
                 select new Outage(r.Code, new LocalName(r.NameHu, r.NameEn), w.Unit, w.IsOpen, w.End, w.Reason))
             .AsNoTracking().Take(Most).ToListAsync(cancel);
         var missed = now - UseDesk.NoShowGrace;
-        var asked = (await watch.UndecidedAsync(cancel)).Select(u => u.Id).ToHashSet();
+        var undecided = await UndecidedAsync(cancel);
+        var asked = undecided.Select(r => r.Id).ToHashSet();
         return new Shown(
             now,
             rows.FindAll(r => r.State == ReservationState.InUse && r.End <= now),
-            [.. await OlderAsync(asked, rows, cancel), .. rows.FindAll(r => r.State == ReservationState.Confirmed && asked.Contains(r.Id))],
+            undecided,
             rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start <= missed && !asked.Contains(r.Id)),
             await MarkFirstVisitsAsync(rows.FindAll(r => r.State == ReservationState.Confirmed && r.Start > missed), LabTime.StartOf(today), cancel),
             rows.FindAll(r => r.State == ReservationState.InUse && r.End > now),
@@ -48,11 +49,11 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch watch, OnboardingTasks 
             await db.JobStates.Where(j => j.Failure != null).OrderBy(j => j.Name).Select(j => j.Name).ToListAsync(cancel));
     }
 
-    /// <summary>Those that are over for longer than any reservation lasts and were left to staff.</summary>
-    private async Task<List<ReservationRow>> OlderAsync(HashSet<long> asked, List<ReservationRow> shown, CancellationToken cancel)
+    /// <summary>Those that were left to staff, however long ago.</summary>
+    private async Task<List<ReservationRow>> UndecidedAsync(CancellationToken cancel)
     {
-        var older = asked.Except(shown.Select(r => r.Id)).Take(Most).ToList();
-        return older.Count == 0 ? [] : await db.ReadRowsAsync(db.Reservations.Where(r => older.Contains(r.Id)).OrderBy(r => r.Start), cancel);
+        var ids = (await noShows.UndecidedAsync(cancel)).Select(u => u.Id).Take(Most).ToList();
+        return ids.Count == 0 ? [] : await db.ReadRowsAsync(db.Reservations.Where(r => ids.Contains(r.Id)).OrderBy(r => r.Start), cancel);
     }
 
     private async Task<List<ReservationRow>> MarkFirstVisitsAsync(List<ReservationRow> arrivals, DateTimeOffset before, CancellationToken cancel)

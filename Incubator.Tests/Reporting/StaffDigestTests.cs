@@ -116,13 +116,13 @@ public class StaffDigestTests
     }
 
     [Fact]
-    public async Task Missed_LeftToStaffWeeksAgo_IsStillThere()
+    public async Task Undecided_LeftToStaffWeeksAgo_IsStillThere()
     {
         using var story = await BookingStory.BeginAsync();
         await story.BookAsync(story.Company, BookingStory.Tuesday(9, 12));
         story.App.Time.SetUtcNow(At("2026-11-30 07:00"));
         var shown = await story.App.AskAsync((StaffDay day) => day.ReadAsync(cancel));
-        Assert.Equal("Spray dryer", Assert.Single(shown.Missed).WhatIn("en"));
+        Assert.Equal("Spray dryer", Assert.Single(shown.Undecided).WhatIn("en"));
         Assert.Equal(1, await RunAsync(story.App));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Incubator.Core.Accounts;
 using Incubator.Core.Companies;
 using Incubator.Core.Data;
 using Incubator.Core.History;
@@ -117,16 +118,16 @@ internal sealed class ReservationNotices(IncubatorDb db)
         return new Telling(reservation, people, resources, sites);
     }
 
-    private async Task<IReadOnlyList<Addressee>> PeopleAsync(Reservation reservation, CancellationToken token)
+    private async Task<IReadOnlyList<Told>> PeopleAsync(Reservation reservation, CancellationToken token)
     {
         var (company, person, booker) = (reservation.CompanyId, reservation.PersonId, reservation.BookedById);
         var people = await (
                 from member in db.CompanyMembers
-                join p in db.Users on member.PersonId equals p.Id
-                where member.CompanyId == company && p.Email != null &&
+                join p in db.Users.WhoMayBeTold() on member.PersonId equals p.Id
+                where member.CompanyId == company &&
                     (member.PersonId == person || member.PersonId == booker || member.Role == MemberRole.Manager)
                 orderby p.Id
-                select new Addressee(p.Id, p.Email!, p.Language, member.Role))
+                select new Told(p.Id, p.Email!, p.Language, member.Role))
             .AsNoTracking().ToListAsync(token);
         foreach (var one in new[] { person, booker })
             if (people.Find(p => p.Id == one) is { } found) return [found];
@@ -136,11 +137,11 @@ internal sealed class ReservationNotices(IncubatorDb db)
     private static Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Only(string name, string? text) =>
         text is null ? [] : new() { [name] = [new Dictionary<string, string> { [name] = text }] };
 
-    private sealed record Addressee(long Id, string Address, string Language, MemberRole Role);
+    private sealed record Told(long Id, string Address, string Language, MemberRole Role);
 
     /// <summary>One thing to be told, to each in their language.</summary>
     private sealed record Telling(
-        Reservation Reservation, IReadOnlyList<Addressee> People, IReadOnlyDictionary<long, Resource> Resources, IReadOnlyDictionary<long, string> Sites)
+        Reservation Reservation, IReadOnlyList<Told> People, IReadOnlyDictionary<long, Resource> Resources, IReadOnlyDictionary<long, string> Sites)
     {
         public static Telling ToNobody(Reservation reservation) =>
             new(reservation, [], new Dictionary<long, Resource>(), new Dictionary<long, string>());
