@@ -1561,6 +1561,10 @@ CREATE INDEX [IX_Memberships_From] ON [Memberships] ([From]);
 GO
 
 
+CREATE INDEX [IX_Memberships_Kind_From_Until_CompanyId] ON [Memberships] ([Kind], [From], [Until], [CompanyId]);
+GO
+
+
 CREATE INDEX [IX_MentorNotes_AuthorId] ON [MentorNotes] ([AuthorId]);
 GO
 

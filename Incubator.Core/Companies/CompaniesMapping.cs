@@ -65,6 +65,8 @@ internal sealed class CompaniesMapping : IEntityTypeConfiguration<Company>, IEnt
         membership.HasIndex(m => new { m.CompanyId, m.From });
         // Who came lately is looked for every few minutes.
         membership.HasIndex(m => m.From);
+        // The register narrowed to a kind is answered from this alone.
+        membership.HasIndex(m => new { m.Kind, m.From, m.Until, m.CompanyId });
         membership.HasOne<Company>().WithMany().HasForeignKey(m => m.CompanyId);
     }
 

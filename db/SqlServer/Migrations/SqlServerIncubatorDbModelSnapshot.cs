@@ -2778,6 +2778,8 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     b.HasIndex("CompanyId", "From");
 
+                    b.HasIndex("Kind", "From", "Until", "CompanyId");
+
                     b.ToTable("Memberships");
                 });
 

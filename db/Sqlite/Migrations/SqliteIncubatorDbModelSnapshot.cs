@@ -2688,6 +2688,8 @@ namespace Incubator.Db.Sqlite.Migrations
 
                     b.HasIndex("CompanyId", "From");
 
+                    b.HasIndex("Kind", "From", "Until", "CompanyId");
+
                     b.ToTable("Memberships");
                 });
 
