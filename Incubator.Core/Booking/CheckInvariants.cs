@@ -27,24 +27,17 @@ public sealed class CheckInvariants(IncubatorDb db, InvariantCheck check, TimePr
             string.Join("; ", findings.Take(Listed).Select(f => $"{f.Code}: {f.Rows}")));
         var rows = findings.Take(Listed)
             .Select(f => new Dictionary<string, string> { ["code"] = f.Code, ["rows"] = f.Rows }).ToList();
-        foreach (var person in await db.StaffToTellAsync(cancel))
+        var staff = await db.StaffToTellAsync(cancel);
+        await db.CommitAsync<int>(async token => await db.TellOnceAsync(staff.Select(person => new Tell
         {
-            await db.CommitAsync<Done>(async token =>
-            {
-                await db.TellAsync(new Tell
-                {
-                    Event = string.Create(CultureInfo.InvariantCulture, $"{NoticeBroken}:{LabTime.DateOf(now):yyyy-MM-dd}"),
-                    Kind = NoticeBroken,
-                    Recipient = person.Mail,
-                    Language = person.Language,
-                    PersonId = person.PersonId,
-                    Facts = new Dictionary<string, string> { ["count"] = HistoryBook.Text(findings.Count)!, [NoticeFacts.Link] = "/jobs" },
-                    Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { ["findings"] = rows },
-                }, now, token);
-                return default(Done);
-            }, Untold.ToldMeanwhile, cancel);
-        }
-
+            Event = string.Create(CultureInfo.InvariantCulture, $"{NoticeBroken}:{LabTime.DateOf(now):yyyy-MM-dd}"),
+            Kind = NoticeBroken,
+            Recipient = person.Mail,
+            Language = person.Language,
+            PersonId = person.PersonId,
+            Facts = new Dictionary<string, string> { ["count"] = HistoryBook.Text(findings.Count)!, [NoticeFacts.Link] = "/jobs" },
+            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { ["findings"] = rows },
+        }), now, token), Untold.ToldMeanwhile, cancel);
         return JobReport.Of("Findings", findings.Count);
     }
 }

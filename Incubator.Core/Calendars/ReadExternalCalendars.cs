@@ -9,20 +9,14 @@ public sealed class ReadExternalCalendars(IncubatorDb db, CalendarReadings readi
 {
     public async Task<JobReport> RunAsync(CancellationToken cancel = default)
     {
-        var report = JobReport.Nothing;
-        var failures = new List<Exception>();
-        foreach (var id in await db.ExternalCalendars.Where(c => c.RemovedAt == null).OrderBy(c => c.AskedAt).Select(c => c.Id).ToListAsync(cancel))
+        var ids = await db.ExternalCalendars.Where(c => c.RemovedAt == null).OrderBy(c => c.AskedAt).Select(c => c.Id).ToListAsync(cancel);
+        var notRead = 0;
+        var read = await Sweep.EachAsync(ids, async id =>
         {
-            try
-            {
-                report = report.And(await readings.RefreshAsync(id, cancel) is null ? "Read" : "NotRead", 1);
-            }
-            catch (DbUpdateException failure)
-            {
-                failures.Add(failure);
-            }
-        }
-
-        return failures.Count == 0 ? report : throw new AggregateException(failures);
+            if (await readings.RefreshAsync(id, cancel) is null) return 1;
+            notRead++;
+            return 0;
+        }, cancel);
+        return JobReport.Of("Read", read).And("NotRead", notRead);
     }
 }

@@ -17,9 +17,6 @@ public static class CompanyAddresses
         this IncubatorDb db, IReadOnlyCollection<string> events, IReadOnlyCollection<Addressee> managers, DateTimeOffset now, CancellationToken cancel)
     {
         var still = managers.Select(m => (long?)m.PersonId).ToList();
-        return db.Notices
-            .Where(n => events.Contains(n.Event) && n.PersonId != null && !still.Contains(n.PersonId) &&
-                (n.State == NoticeState.Waiting || n.State == NoticeState.Parked))
-            .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Withdrawn).SetProperty(x => x.WithdrawnAt, now), cancel);
+        return db.Notices.Where(n => events.Contains(n.Event) && n.PersonId != null && !still.Contains(n.PersonId)).WithdrawAsync(now, cancel);
     }
 }

@@ -64,8 +64,16 @@ public static class Outbox
     public static async Task WithdrawAsync(this IncubatorDb db, string happened, DateTimeOffset now, CancellationToken cancel = default)
     {
         foreach (var unsaved in db.Notices.Local.Where(n => n.Event == happened && n.Id == 0)) unsaved.Withdraw(now);
-        // Judged by the database at that instant: a deliverer that was faster keeps what it did.
-        await db.Notices.Where(n => n.Event == happened && (n.State == NoticeState.Waiting || n.State == NoticeState.Parked))
+        await db.Notices.Where(n => n.Event == happened).WithdrawAsync(now, cancel);
+    }
+
+    /// <summary>What of these has not been said shall not be said; how many. Saved rows only.</summary>
+    public static async Task<int> WithdrawAsync(this IQueryable<Notice> notices, DateTimeOffset now, CancellationToken cancel)
+    {
+        // Judged by the database at that instant. What was handed over just now is said; put off by the mail server it is not said later.
+        await notices.Where(n => n.State == NoticeState.HandedOver && n.WithdrawnAt == null)
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.WithdrawnAt, now), cancel);
+        return await notices.Where(n => n.State == NoticeState.Waiting || n.State == NoticeState.Parked)
             .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Withdrawn).SetProperty(x => x.WithdrawnAt, now), cancel);
     }
 }

@@ -69,7 +69,8 @@ public sealed class OutboxDesk(IncubatorDb db, TimeProvider clock)
         var next = clock.GetUtcNow() + pause;
         var problem = Cut($"{DeliveryProblem.PutOff}: {answer}");
         return ChangeAsync(token => Mine(notice).Where(n => n.State == NoticeState.HandedOver)
-            .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Waiting).SetProperty(x => x.NextTryAt, next)
+            // Withdrawn while the server had it: it is not tried again.
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, x => x.WithdrawnAt == null ? NoticeState.Waiting : NoticeState.Withdrawn).SetProperty(x => x.NextTryAt, next)
                 .SetProperty(x => x.Problem, problem).SetProperty(x => x.Claim, (Guid?)null).SetProperty(x => x.ClaimedUntil, (DateTimeOffset?)null), token), cancel);
     }
 
@@ -93,7 +94,7 @@ public sealed class OutboxDesk(IncubatorDb db, TimeProvider clock)
     public async Task<Result<Done>> TryAgainAsync(long id, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
-        return await ChangeAsync(token => db.Notices.Where(n => n.Id == id && (n.State == NoticeState.Parked || n.State == NoticeState.Kept))
+        return await ChangeAsync(token => db.Notices.Where(n => n.Id == id && n.WithdrawnAt == null && (n.State == NoticeState.Parked || n.State == NoticeState.Kept))
             .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Waiting).SetProperty(x => x.NextTryAt, now).SetProperty(x => x.Attempts, 0)
                 .SetProperty(x => x.Claim, (Guid?)null).SetProperty(x => x.ClaimedUntil, (DateTimeOffset?)null), token), cancel) == 1
             ? default(Done) : Refusal.ChangedMeanwhile;

@@ -38,11 +38,7 @@ public static class Untold
     /// <summary>What has not been said of these events shall not be said.</summary>
     public static async Task WithdrawAllAsync(this IncubatorDb db, IEnumerable<string> happened, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var events in happened.Chunk(AtOnce))
-        {
-            await db.Notices.Where(n => events.Contains(n.Event) && (n.State == NoticeState.Waiting || n.State == NoticeState.Parked))
-                .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, NoticeState.Withdrawn).SetProperty(x => x.WithdrawnAt, now), cancel);
-        }
+        foreach (var events in happened.Chunk(AtOnce)) await db.Notices.Where(n => events.Contains(n.Event)).WithdrawAsync(now, cancel);
     }
 
     public static Refusal? ToldMeanwhile(string table) => table == nameof(IncubatorDb.Notices) ? Refusal.ChangedMeanwhile : null;

@@ -84,10 +84,3 @@ public sealed class StaffDigest(IncubatorDb db, StaffDay day, TimeProvider clock
             .Add("jobs", shown.FailedJobs.Count);
     }
 }
-
-internal static class DailyJobs
-{
-    /// <summary>A run that began since then succeeded: what it found nothing to tell of then is not told later either.</summary>
-    public static Task<bool> HasRunSinceAsync(this IncubatorDb db, string job, DateTimeOffset since, CancellationToken cancel) =>
-        db.JobStates.AnyAsync(j => j.Name == job && j.SucceededAt >= since, cancel);
-}

@@ -1,6 +1,7 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Notifications;
 using Incubator.Tests.Host;
+using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Tests.Booking;
 
@@ -55,6 +56,7 @@ public class AppointmentsTests : IDisposable
     private async Task<Appointment> SeeAsync(Guid reference)
     {
         await using var db = lab.Open();
-        return await db.AppointmentOfAsync(await lab.SeeAsync(reference), "en", TestContext.Current.CancellationToken);
+        var reservation = await lab.SeeAsync(reference);
+        return Appointments.Of(reservation, await db.Resources.ToDictionaryAsync(r => r.Id), await db.Sites.ToDictionaryAsync(s => s.Id, s => s.Name), "en");
     }
 }

@@ -22,6 +22,9 @@ public enum SinkAct
 
     /// <summary>Shuts the line.</summary>
     Drop = 4,
+
+    /// <summary>Wants to know first who we are (530).</summary>
+    WhoAreYou = 5,
 }
 
 /// <summary>
@@ -145,6 +148,7 @@ public sealed class SmtpSink : IDisposable
             {
                 case SinkAct.Later: await SayAsync("451 later, please"); return true;
                 case SinkAct.No: await SayAsync("550 no such address"); return true;
+                case SinkAct.WhoAreYou: await SayAsync("530 5.7.0 authentication required"); return true;
                 case SinkAct.Hang: await Task.Delay(Timeout.Infinite, stop.Token); return false;
                 case SinkAct.Drop: return Reset();
                 default: await SayAsync(yes); return true;

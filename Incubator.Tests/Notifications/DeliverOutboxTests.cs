@@ -65,6 +65,7 @@ public class DeliverOutboxTests : IDisposable
 
     [Theory]
     [InlineData("MAIL", SinkAct.Later)]
+    [InlineData("MAIL", SinkAct.WhoAreYou)]
     [InlineData("RCPT", SinkAct.Later)]
     [InlineData("DATA", SinkAct.Later)]
     [InlineData("END", SinkAct.Later)]
@@ -152,6 +153,25 @@ public class DeliverOutboxTests : IDisposable
         app.Time.Advance(TimeSpan.FromHours(3));
         await DeliverAsync();
         Assert.Equal([Address(1)], sink.Recipients);
+    }
+
+    [Fact]
+    public async Task Deliver_WithdrawnWhileTheServerHasItAndPutsItOff_IsNotTriedAgain()
+    {
+        await TellAsync([Address(1)], happened: "Gone");
+        sink.At = (at, _) =>
+        {
+            if (at != "RCPT") return SinkAct.Go;
+            using var db = app.OpenDb();
+            db.WithdrawAsync("Gone", app.Now, Cancel).GetAwaiter().GetResult();
+            return SinkAct.Later;
+        };
+        await DeliverAsync();
+        sink.At = (_, _) => SinkAct.Go;
+        app.Time.Advance(TimeSpan.FromDays(1));
+        await DeliverAsync();
+        Assert.Empty(sink.Taken);
+        Assert.Equal(NoticeState.Withdrawn, (await NoticeAsync()).State);
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace Incubator.Web.Startup;
 /// <summary>Runs the jobs of <see cref="Schedule"/> and writes down what became of them. Hangfire only ticks: the truth is in our tables.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, DatabaseGate gate, TimeProvider clock, ILogger<JobRunner> log)
 {
-    private const int FirstLines = 500;
-
     /// <summary>The recurring tick: runs it if it is due. What fails is looked after at the next tick, so Hangfire repeats nothing.</summary>
     [AutomaticRetry(Attempts = 0)]
     public async Task TickAsync(string name, CancellationToken cancel)
@@ -55,7 +53,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, DatabaseGate gate, Ti
             try
             {
                 // Not with the token of the run: that it failed is worth writing down.
-                await WriteAsync(book => book.FailedAsync(job.Name, began, why.Length > FirstLines ? why[..FirstLines] : why, CancellationToken.None));
+                await WriteAsync(book => book.FailedAsync(job.Name, began, why, CancellationToken.None));
             }
             catch (Exception unwritten)
             {

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Incubator.Core.Data;
 using Incubator.Core.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace Incubator.Core.Booking;
 
@@ -42,16 +40,6 @@ public static class Appointments
     public static string NamesOf(IEnumerable<long> items, IReadOnlyDictionary<long, Resource> resources, string language) =>
         string.Join(", ", items.GroupBy(id => id).OrderBy(g => g.Key).Select(g => (Name: resources[g.Key].Name(language), Units: g.Count()))
             .Select(t => t.Units == 1 ? t.Name : string.Create(CultureInfo.InvariantCulture, $"{t.Name} × {t.Units}")));
-
-    /// <summary>The same, reading the names; for one reservation with its items, also within a running transaction.</summary>
-    public static async Task<Appointment> AppointmentOfAsync(
-        this IncubatorDb db, Reservation reservation, string language, CancellationToken cancel = default)
-    {
-        var ids = reservation.Items.Select(i => i.ResourceId).Distinct().ToList();
-        var resources = await db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
-        var sites = await db.Sites.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
-        return Of(reservation, resources, sites, language);
-    }
 
     /// <summary>Struck out in the calendars of those who had it there. A no-show stays: it was their time.</summary>
     public static bool IsGone(ReservationState state) => state is ReservationState.Rejected or ReservationState.Expired or

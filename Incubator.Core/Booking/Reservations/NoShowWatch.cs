@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Core.Booking;
 
 /// <summary>A reservation that is over, to which nobody checked in though the program may have been away or the machine down.</summary>
-public sealed record UndecidedReservation(long Id, Guid Reference, string Number, long CompanyId, string Company, TimeSlot Slot);
+public sealed record UndecidedReservation(long Id, Guid Reference);
 
 /// <summary>
 /// What is known of reservations to which nobody has come. The job that marks no-shows leaves to staff what it cannot know; they
@@ -26,18 +26,13 @@ public sealed class NoShowWatch(IncubatorDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var since = await db.JobStates.Where(s => s.Name == nameof(MarkNoShows)).Select(s => s.WatchingSince).SingleOrDefaultAsync(cancel) ?? now;
         var begun = now - UseDesk.NoShowGrace;
-        var over = await (
-                from r in db.Reservations
-                join c in db.Companies on r.CompanyId equals c.Id
-                where r.State == ReservationState.Confirmed && r.Start <= begun && r.End <= now
-                orderby r.Start, r.Id
-                select new { r.Id, r.Reference, r.Number, r.CompanyId, Company = c.Name, r.Start, r.End })
-            .AsNoTracking().Take(Most).ToListAsync(cancel);
+        var over = await db.Reservations.Where(r => r.State == ReservationState.Confirmed && r.Start <= begun && r.End <= now)
+            .OrderBy(r => r.Start).ThenBy(r => r.Id).Select(r => new { r.Id, r.Reference, r.Start, r.End }).Take(Most).ToListAsync(cancel);
         if (over.Count == 0) return [];
         var downs = await DownTimesAsync([.. over.Select(r => r.Id)], cancel);
         return [.. over
             .Where(r => NoShowRules.Judge(new TimeSlot(r.Start, r.End), since, downs[r.Id], now) == NoShowVerdict.Ask)
-            .Select(r => new UndecidedReservation(r.Id, r.Reference, r.Number, r.CompanyId, r.Company, new TimeSlot(r.Start, r.End)))];
+            .Select(r => new UndecidedReservation(r.Id, r.Reference))];
     }
 
     /// <summary>The windows around each reservation's time, on the units it took.</summary>

@@ -36,39 +36,31 @@ public sealed class DeliverOutbox(
 
     private async Task<JobReport> DeliverAsync(IReadOnlyList<Notice> batch, MailServer server, JobReport report, CancellationToken cancel)
     {
-        var refused = await RefusedAsync(batch, cancel);
-        for (var i = 0; i < batch.Count; i++)
+        var left = 0;
+        try
         {
-            var notice = batch[i];
-            if (refused.Contains((notice.PersonId ?? 0, notice.Topic)))
-            {
-                await desk.SettleAsync(notice, NoticeState.Declined, cancel);
-                report = report.And("Declined", 1);
-            }
-            else if (!settings.IsOn)
-            {
-                await desk.SettleAsync(notice, NoticeState.Kept, cancel);
-                report = report.And("Kept", 1);
-            }
-            else
-            {
-                try
-                {
-                    report = report.And(await SendAsync(notice, server, cancel), 1);
-                }
-                catch (Exception failure) when (failure is MailServerAwayException or OperationCanceledException)
-                {
-                    // Nobody waits ten minutes for what was only taken.
-                    await desk.LeaveAsync([.. batch.Skip(i)], CancellationToken.None);
-                    throw;
-                }
-            }
+            var refused = await RefusedAsync(batch, cancel);
+            for (; left < batch.Count; left++) report = report.And(await DeliverAsync(batch[left], refused, server, cancel), 1);
+            return report;
         }
-
-        return report;
+        catch
+        {
+            // Nobody waits ten minutes for what was only taken.
+            await desk.LeaveAsync([.. batch.Skip(left)], CancellationToken.None);
+            throw;
+        }
     }
 
     /// <returns>What became of it, for the report.</returns>
+    private async Task<string> DeliverAsync(Notice notice, HashSet<(long Person, NoticeTopic? Topic)> refused, MailServer server, CancellationToken cancel)
+    {
+        var isRefused = refused.Contains((notice.PersonId ?? 0, notice.Topic));
+        if (!isRefused && settings.IsOn) return await SendAsync(notice, server, cancel);
+        var state = isRefused ? NoticeState.Declined : NoticeState.Kept;
+        await desk.SettleAsync(notice, state, cancel);
+        return state.ToString();
+    }
+
     private async Task<string> SendAsync(Notice notice, MailServer server, CancellationToken cancel)
     {
         MimeMessage message;

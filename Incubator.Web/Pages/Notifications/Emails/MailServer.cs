@@ -33,7 +33,7 @@ public sealed class MailServer(MailSettings settings) : IDisposable
     /// <exception cref="MailServerAwayException">No conversation came about.</exception>
     public async Task OpenAsync(CancellationToken cancel)
     {
-        if (client.IsConnected && (settings.User is null || client.IsAuthenticated)) return;
+        if (client.IsConnected) return;
         using var patience = Patience(cancel);
         try
         {
@@ -69,8 +69,8 @@ public sealed class MailServer(MailSettings settings) : IDisposable
             // An answer is an answer: the server did not take it.
             return ((int)answer.StatusCode < 500 ? MailOutcome.PutOff : MailOutcome.Refused, $"{(int)answer.StatusCode} {Line(answer)}");
         }
-        // Stopping, too: what was under way is as unknown as after a broken line.
-        catch (Exception failure) when (failure is SmtpProtocolException or IOException or SocketException or TimeoutException or OperationCanceledException or ServiceNotConnectedException)
+        // Whatever broke off, stopping too: what was under way may have arrived or not, anything else did not.
+        catch (Exception failure)
         {
             Close();
             return (underWay.Began ? MailOutcome.Unanswered : MailOutcome.PutOff, Line(failure));
