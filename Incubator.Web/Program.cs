@@ -1,10 +1,3 @@
-using Incubator.Core.Accounts;
-using Incubator.Core.Booking;
-using Incubator.Core.Cohorts;
-using Incubator.Core.Companies;
-using Incubator.Core.Documents;
-using Incubator.Core.Reporting;
-using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Startup;
 
 try
@@ -21,7 +14,7 @@ try
     builder.AddPages();
     builder.AddMail();
     builder.AddJobs();
-    builder.Services.AddBooking().AddCompanies().AddDocuments().AddInvitations().AddOnboarding().AddCohorts().AddReviews().AddSingleton<ImportRunner>().AddAccounts().AddReporting();
+    builder.AddRooms();
 
     await using var app = builder.Build();
     await app.PrepareDatabaseAsync(verb);

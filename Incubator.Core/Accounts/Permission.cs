@@ -21,6 +21,12 @@ public static class Permission
     /// <summary>Calls, applications, decisions, cohorts, milestones, mentors: staff, administrators.</summary>
     public const string ManageCohorts = nameof(ManageCohorts);
 
+    /// <summary>Camps: challenges, participants, agenda, jury, follow-up: staff, administrators.</summary>
+    public const string ManageCamps = nameof(ManageCamps);
+
+    /// <summary>Reports for the public body: municipality, staff, administrators.</summary>
+    public const string ReadReports = nameof(ReadReports);
+
     /// <summary>Review what one was assigned: reviewers, staff, administrators.</summary>
     public const string Review = nameof(Review);
 

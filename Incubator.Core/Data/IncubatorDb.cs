@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Calendars;
+using Incubator.Core.Camps;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
@@ -89,6 +90,22 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<CallReviewer> CallReviewers => Set<CallReviewer>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<RankSnapshot> RankSnapshots => Set<RankSnapshot>();
+
+    // Camps
+    public DbSet<Camp> Camps => Set<Camp>();
+    // Camps: challenges
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+    // Camps: participants and teams
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+    // Camps: crew
+    public DbSet<CrewMember> CrewMembers => Set<CrewMember>();
+    public DbSet<CrewTime> CrewTimes => Set<CrewTime>();
+    public DbSet<TeamCrew> TeamCrew => Set<TeamCrew>();
+    // Camps: sessions
+    public DbSet<CampRoom> CampRooms => Set<CampRoom>();
+    public DbSet<CampSession> CampSessions => Set<CampSession>();
 
     // Documents, Notifications, Jobs, History
     public DbSet<Attachment> Attachments => Set<Attachment>();

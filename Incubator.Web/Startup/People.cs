@@ -84,6 +84,8 @@ public static class People
             .AddPolicy(Permission.ManageResources, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.ManageCompanies, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.ManageCohorts, p => p.RequireRole(Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.ManageCamps, p => p.RequireRole(Role.Staff, Role.Administrator))
+            .AddPolicy(Permission.ReadReports, p => p.RequireRole(Role.Municipality, Role.Staff, Role.Administrator))
             .AddPolicy(Permission.InvitePeople, p => p.RequireRole(Role.Staff, Role.Administrator))
             .AddPolicy(Permission.Review, p => p.RequireRole(Role.Reviewer, Role.Staff, Role.Administrator))
             .AddPolicy(Permission.Mentor, p => p.RequireRole(Role.Mentor, Role.Staff, Role.Administrator))

@@ -13,7 +13,8 @@ public enum NavSection
     Equipment = 2,
     Companies = 3,
     Cohorts = 4,
-    People = 5,
+    Camps = 5,
+    People = 6,
 }
 
 /// <summary>One link of the main navigation; shown where its page exists and the reader may open it.</summary>
@@ -33,6 +34,7 @@ public static class NavEntries
         [NavSection.Equipment] = "Equipment",
         [NavSection.Companies] = "Companies",
         [NavSection.Cohorts] = "Cohorts",
+        [NavSection.Camps] = "Camps",
         [NavSection.People] = "People",
     };
 

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incubator.Core.Camps;
+
+public static class CampsModule
+{
+    public static IServiceCollection AddCamps(this IServiceCollection services) => services
+        .AddScoped<CampDesk>();
+}

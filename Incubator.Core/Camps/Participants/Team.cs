@@ -1,0 +1,45 @@
+namespace Incubator.Core.Camps;
+
+/// <summary>Participants who work on one challenge together.</summary>
+public sealed class Team
+{
+    public const int NameMaxLength = 80;
+
+    private Team() { }
+
+    public long Id { get; private set; }
+
+    public Guid Reference { get; private set; }
+
+    public long CampId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>In the order of the list and of names ("Team 1").</summary>
+    public int Position { get; private set; }
+
+    public long? ChallengeId { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public static Team Create(long campId, int position, string name) =>
+        new() { Reference = Guid.NewGuid(), CampId = campId, Position = position, Name = name };
+
+    public void Rename(string name) => Name = name;
+
+    public void Take(long? challengeId) => ChallengeId = challengeId;
+}
+
+/// <summary>A participant's place in a team; one team each.</summary>
+public sealed class TeamMember
+{
+    private TeamMember() { }
+
+    public long ParticipantId { get; private set; }
+
+    public long TeamId { get; private set; }
+
+    public static TeamMember Create(long teamId, long participantId) => new() { TeamId = teamId, ParticipantId = participantId };
+
+    public void MoveTo(long teamId) => TeamId = teamId;
+}
