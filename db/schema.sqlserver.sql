@@ -13,6 +13,42 @@ CREATE TABLE [Attachments] (
 GO
 
 
+CREATE TABLE [Camps] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [NameHu] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [AboutHu] nvarchar(max) NOT NULL,
+    [AboutEn] nvarchar(max) NOT NULL,
+    [Format] int NOT NULL,
+    [Status] int NOT NULL,
+    [Place] nvarchar(200) NOT NULL,
+    [StartsOn] date NOT NULL,
+    [EndsOn] date NOT NULL,
+    [DayStarts] int NOT NULL,
+    [DayEnds] int NOT NULL,
+    [Languages] nvarchar(40) NOT NULL,
+    [Partners] nvarchar(1000) NULL,
+    [Budget] decimal(18,2) NULL,
+    [BudgetCurrency] nvarchar(3) NULL,
+    [RegistrationClosesAt] datetime2 NOT NULL,
+    [ChallengesCloseAt] datetime2 NOT NULL,
+    [StudentPlaces] int NOT NULL,
+    [CompanyPlaces] int NOT NULL,
+    [ExpertPlaces] int NOT NULL,
+    [MinAge] int NOT NULL,
+    [MinTeamSize] int NOT NULL,
+    [MaxTeamSizeWanted] int NOT NULL,
+    [CertificateShare] int NOT NULL,
+    [ClonedFromId] bigint NULL,
+    [LockVersion] bigint NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Camps] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Camps_Camps_ClonedFromId] FOREIGN KEY ([ClonedFromId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Companies] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -349,6 +385,25 @@ CREATE TABLE [CompanyUpdates] (
 GO
 
 
+CREATE TABLE [CrewMembers] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [Role] int NOT NULL,
+    [Organisation] nvarchar(160) NULL,
+    [CompanyId] bigint NULL,
+    [IsChair] bit NOT NULL,
+    [ConfirmedAt] datetime2 NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CrewMembers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CrewMembers_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CrewMembers_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CrewMembers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [ExternalCalendars] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -415,6 +470,27 @@ CREATE TABLE [Notices] (
     [WithdrawnAt] datetime2 NULL,
     CONSTRAINT [PK_Notices] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Notices_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Participants] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [State] int NOT NULL,
+    [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Email] nvarchar(254) NOT NULL,
+    [Organisation] nvarchar(160) NULL,
+    [PersonId] bigint NULL,
+    [Language] nvarchar(2) NOT NULL,
+    [RegisteredAt] datetime2 NOT NULL,
+    [OfferEndsAt] datetime2 NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Participants] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Participants_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Participants_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -638,6 +714,46 @@ CREATE TABLE [CompanyLinkYears] (
 GO
 
 
+CREATE TABLE [Challenges] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [CompanyId] bigint NOT NULL,
+    [State] int NOT NULL,
+    [Confidentiality] int NOT NULL,
+    [TitleHu] nvarchar(160) NOT NULL,
+    [TitleEn] nvarchar(160) NOT NULL,
+    [SummaryHu] nvarchar(1000) NOT NULL,
+    [SummaryEn] nvarchar(1000) NOT NULL,
+    [Problem] nvarchar(4000) NOT NULL,
+    [Product] nvarchar(4000) NOT NULL,
+    [Success] nvarchar(4000) NOT NULL,
+    [Equipment] nvarchar(4000) NULL,
+    [FacilitatorId] bigint NULL,
+    [DecisionReason] nvarchar(500) NULL,
+    [SubmittedById] bigint NULL,
+    [SubmittedAt] datetime2 NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Challenges] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Challenges_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Challenges_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Challenges_CrewMembers_FacilitatorId] FOREIGN KEY ([FacilitatorId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Challenges_People_SubmittedById] FOREIGN KEY ([SubmittedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CrewTimes] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CrewMemberId] bigint NOT NULL,
+    [Start] datetime2 NOT NULL,
+    [End] datetime2 NOT NULL,
+    CONSTRAINT [PK_CrewTimes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CrewTimes_CrewMembers_CrewMemberId] FOREIGN KEY ([CrewMemberId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [BusyTimes] (
     [CalendarId] bigint NOT NULL,
     [Start] datetime2 NOT NULL,
@@ -762,6 +878,22 @@ CREATE TABLE [CalendarFeeds] (
 GO
 
 
+CREATE TABLE [CampRooms] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [Name] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Seats] int NOT NULL,
+    [ResourceId] bigint NULL,
+    [Position] int NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CampRooms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampRooms_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampRooms_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [MaintenanceWindows] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -824,6 +956,21 @@ CREATE TABLE [ReservationItems] (
     CONSTRAINT [PK_ReservationItems] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ReservationItems_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_ReservationItems_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Teams] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [Name] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Position] int NOT NULL,
+    [ChallengeId] bigint NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Teams] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Teams_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Teams_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -945,6 +1092,28 @@ CREATE TABLE [ReviewRounds] (
 GO
 
 
+CREATE TABLE [CampSessions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [TitleHu] nvarchar(160) NOT NULL,
+    [TitleEn] nvarchar(160) NOT NULL,
+    [Minutes] int NOT NULL,
+    [Guests] int NOT NULL,
+    [Start] datetime2 NULL,
+    [RoomId] bigint NULL,
+    [IsPinned] bit NOT NULL,
+    [IsConfirmed] bit NOT NULL,
+    [Sequence] int NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CampSessions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampSessions_CampRooms_RoomId] FOREIGN KEY ([RoomId]) REFERENCES [CampRooms] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampSessions_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [UseSessions] (
     [Id] bigint NOT NULL IDENTITY,
     [ReservationItemId] bigint NOT NULL,
@@ -958,6 +1127,26 @@ CREATE TABLE [UseSessions] (
     CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [TeamCrew] (
+    [TeamId] bigint NOT NULL,
+    [CrewMemberId] bigint NOT NULL,
+    CONSTRAINT [PK_TeamCrew] PRIMARY KEY ([TeamId], [CrewMemberId]),
+    CONSTRAINT [FK_TeamCrew_CrewMembers_CrewMemberId] FOREIGN KEY ([CrewMemberId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_TeamCrew_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [TeamMembers] (
+    [ParticipantId] bigint NOT NULL,
+    [TeamId] bigint NOT NULL,
+    CONSTRAINT [PK_TeamMembers] PRIMARY KEY ([ParticipantId]),
+    CONSTRAINT [FK_TeamMembers_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_TeamMembers_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1128,6 +1317,38 @@ CREATE TABLE [Decisions] (
     CONSTRAINT [FK_Decisions_Companies_CompanyId] FOREIGN KEY ([CompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Decisions_Decisions_CorrectsId] FOREIGN KEY ([CorrectsId]) REFERENCES [Decisions] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Decisions_RankSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [RankSnapshots] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [SessionCrew] (
+    [SessionId] bigint NOT NULL,
+    [CrewMemberId] bigint NOT NULL,
+    CONSTRAINT [PK_SessionCrew] PRIMARY KEY ([SessionId], [CrewMemberId]),
+    CONSTRAINT [FK_SessionCrew_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionCrew_CrewMembers_CrewMemberId] FOREIGN KEY ([CrewMemberId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [SessionEquipment] (
+    [SessionId] bigint NOT NULL,
+    [ResourceId] bigint NOT NULL,
+    [ReservationId] bigint NULL,
+    CONSTRAINT [PK_SessionEquipment] PRIMARY KEY ([SessionId], [ResourceId]),
+    CONSTRAINT [FK_SessionEquipment_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionEquipment_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionEquipment_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [SessionTeam] (
+    [SessionId] bigint NOT NULL,
+    [TeamId] bigint NOT NULL,
+    CONSTRAINT [PK_SessionTeam] PRIMARY KEY ([SessionId], [TeamId]),
+    CONSTRAINT [FK_SessionTeam_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionTeam_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1341,6 +1562,62 @@ CREATE INDEX [IX_CallSections_CallId] ON [CallSections] ([CallId]);
 GO
 
 
+CREATE INDEX [IX_CampRooms_CampId_Position] ON [CampRooms] ([CampId], [Position]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampRooms_Reference] ON [CampRooms] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CampRooms_ResourceId] ON [CampRooms] ([ResourceId]);
+GO
+
+
+CREATE INDEX [IX_Camps_ClonedFromId] ON [Camps] ([ClonedFromId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Camps_Reference] ON [Camps] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Camps_Status_StartsOn] ON [Camps] ([Status], [StartsOn]);
+GO
+
+
+CREATE INDEX [IX_CampSessions_CampId_Start] ON [CampSessions] ([CampId], [Start]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampSessions_Reference] ON [CampSessions] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CampSessions_RoomId] ON [CampSessions] ([RoomId]);
+GO
+
+
+CREATE INDEX [IX_Challenges_CampId_State] ON [Challenges] ([CampId], [State]);
+GO
+
+
+CREATE INDEX [IX_Challenges_CompanyId] ON [Challenges] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_Challenges_FacilitatorId] ON [Challenges] ([FacilitatorId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Challenges_Reference] ON [Challenges] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Challenges_SubmittedById] ON [Challenges] ([SubmittedById]);
+GO
+
+
 CREATE INDEX [IX_CohortMembers_ApplicationId] ON [CohortMembers] ([ApplicationId]);
 GO
 
@@ -1438,6 +1715,26 @@ GO
 
 
 CREATE INDEX [IX_CompanyUpdates_SentById] ON [CompanyUpdates] ([SentById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CrewMembers_CampId_PersonId_Role] ON [CrewMembers] ([CampId], [PersonId], [Role]);
+GO
+
+
+CREATE INDEX [IX_CrewMembers_CompanyId] ON [CrewMembers] ([CompanyId]);
+GO
+
+
+CREATE INDEX [IX_CrewMembers_PersonId] ON [CrewMembers] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CrewMembers_Reference] ON [CrewMembers] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CrewTimes_CrewMemberId_Start] ON [CrewTimes] ([CrewMemberId], [Start]);
 GO
 
 
@@ -1673,6 +1970,18 @@ CREATE INDEX [IX_OpeningPatterns_SiteId] ON [OpeningPatterns] ([SiteId]);
 GO
 
 
+CREATE INDEX [IX_Participants_CampId_Kind_State_RegisteredAt] ON [Participants] ([CampId], [Kind], [State], [RegisteredAt]);
+GO
+
+
+CREATE INDEX [IX_Participants_PersonId] ON [Participants] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Participants_Reference] ON [Participants] ([Reference]);
+GO
+
+
 CREATE INDEX [EmailIndex] ON [People] ([NormalizedEmail]);
 GO
 
@@ -1789,6 +2098,22 @@ CREATE UNIQUE INDEX [RoleNameIndex] ON [Roles] ([NormalizedName]) WHERE [Normali
 GO
 
 
+CREATE INDEX [IX_SessionCrew_CrewMemberId] ON [SessionCrew] ([CrewMemberId]);
+GO
+
+
+CREATE INDEX [IX_SessionEquipment_ReservationId] ON [SessionEquipment] ([ReservationId]);
+GO
+
+
+CREATE INDEX [IX_SessionEquipment_ResourceId] ON [SessionEquipment] ([ResourceId]);
+GO
+
+
+CREATE INDEX [IX_SessionTeam_TeamId] ON [SessionTeam] ([TeamId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Sites_Name] ON [Sites] ([Name]);
 GO
 
@@ -1826,6 +2151,26 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_StepTexts_StepId_Number] ON [StepTexts] ([StepId], [Number]);
+GO
+
+
+CREATE INDEX [IX_TeamCrew_CrewMemberId] ON [TeamCrew] ([CrewMemberId]);
+GO
+
+
+CREATE INDEX [IX_TeamMembers_TeamId] ON [TeamMembers] ([TeamId]);
+GO
+
+
+CREATE INDEX [IX_Teams_CampId_Position] ON [Teams] ([CampId], [Position]);
+GO
+
+
+CREATE INDEX [IX_Teams_ChallengeId] ON [Teams] ([ChallengeId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Teams_Reference] ON [Teams] ([Reference]);
 GO
 
 

@@ -1,0 +1,642 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Incubator.Db.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class InnovationCamps : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Camps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NameHu = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false, collation: "HU_CI"),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false, collation: "HU_CI"),
+                    AboutHu = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    AboutEn = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DayStarts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayEnds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Partners = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Budget = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
+                    BudgetCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    RegistrationClosesAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChallengesCloseAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StudentPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompanyPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpertPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinAge = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinTeamSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxTeamSizeWanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    CertificateShare = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClonedFromId = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Camps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Camps_Camps_ClonedFromId",
+                        column: x => x.ClonedFromId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampRooms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampRooms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampRooms_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampRooms_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CrewMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsChair = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CrewMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CrewMembers_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CrewMembers_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CrewMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Participants",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false, collation: "HU_CI"),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OfferEndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Participants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Participants_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Participants_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TitleHu = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Guests = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RoomId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsPinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampSessions_CampRooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "CampRooms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampSessions_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Challenges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Confidentiality = table.Column<int>(type: "INTEGER", nullable: false),
+                    TitleHu = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SummaryHu = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    SummaryEn = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Product = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Success = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Equipment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FacilitatorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Challenges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Challenges_CrewMembers_FacilitatorId",
+                        column: x => x.FacilitatorId,
+                        principalTable: "CrewMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Challenges_People_SubmittedById",
+                        column: x => x.SubmittedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CrewTimes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CrewMemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CrewTimes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CrewTimes_CrewMembers_CrewMemberId",
+                        column: x => x.CrewMemberId,
+                        principalTable: "CrewMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionCrew",
+                columns: table => new
+                {
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CrewMemberId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionCrew", x => new { x.SessionId, x.CrewMemberId });
+                    table.ForeignKey(
+                        name: "FK_SessionCrew_CampSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "CampSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionCrew_CrewMembers_CrewMemberId",
+                        column: x => x.CrewMemberId,
+                        principalTable: "CrewMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionEquipment",
+                columns: table => new
+                {
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReservationId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionEquipment", x => new { x.SessionId, x.ResourceId });
+                    table.ForeignKey(
+                        name: "FK_SessionEquipment_CampSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "CampSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionEquipment_Reservations_ReservationId",
+                        column: x => x.ReservationId,
+                        principalTable: "Reservations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionEquipment_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, collation: "HU_CI"),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Teams_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionTeam",
+                columns: table => new
+                {
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionTeam", x => new { x.SessionId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_SessionTeam_CampSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "CampSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SessionTeam_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamCrew",
+                columns: table => new
+                {
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CrewMemberId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamCrew", x => new { x.TeamId, x.CrewMemberId });
+                    table.ForeignKey(
+                        name: "FK_TeamCrew_CrewMembers_CrewMemberId",
+                        column: x => x.CrewMemberId,
+                        principalTable: "CrewMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamCrew_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampRooms_CampId_Position",
+                table: "CampRooms",
+                columns: new[] { "CampId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampRooms_Reference",
+                table: "CampRooms",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampRooms_ResourceId",
+                table: "CampRooms",
+                column: "ResourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Camps_ClonedFromId",
+                table: "Camps",
+                column: "ClonedFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Camps_Reference",
+                table: "Camps",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Camps_Status_StartsOn",
+                table: "Camps",
+                columns: new[] { "Status", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampSessions_CampId_Start",
+                table: "CampSessions",
+                columns: new[] { "CampId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampSessions_Reference",
+                table: "CampSessions",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampSessions_RoomId",
+                table: "CampSessions",
+                column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_CampId_State",
+                table: "Challenges",
+                columns: new[] { "CampId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_CompanyId",
+                table: "Challenges",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_FacilitatorId",
+                table: "Challenges",
+                column: "FacilitatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_Reference",
+                table: "Challenges",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_SubmittedById",
+                table: "Challenges",
+                column: "SubmittedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrewMembers_CampId_PersonId_Role",
+                table: "CrewMembers",
+                columns: new[] { "CampId", "PersonId", "Role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrewMembers_CompanyId",
+                table: "CrewMembers",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrewMembers_PersonId",
+                table: "CrewMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrewMembers_Reference",
+                table: "CrewMembers",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CrewTimes_CrewMemberId_Start",
+                table: "CrewTimes",
+                columns: new[] { "CrewMemberId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_CampId_Kind_State_RegisteredAt",
+                table: "Participants",
+                columns: new[] { "CampId", "Kind", "State", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_PersonId",
+                table: "Participants",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_Reference",
+                table: "Participants",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionCrew_CrewMemberId",
+                table: "SessionCrew",
+                column: "CrewMemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionEquipment_ReservationId",
+                table: "SessionEquipment",
+                column: "ReservationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionEquipment_ResourceId",
+                table: "SessionEquipment",
+                column: "ResourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionTeam_TeamId",
+                table: "SessionTeam",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamCrew_CrewMemberId",
+                table: "TeamCrew",
+                column: "CrewMemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_TeamId",
+                table: "TeamMembers",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_CampId_Position",
+                table: "Teams",
+                columns: new[] { "CampId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_ChallengeId",
+                table: "Teams",
+                column: "ChallengeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_Reference",
+                table: "Teams",
+                column: "Reference",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CrewTimes");
+
+            migrationBuilder.DropTable(
+                name: "SessionCrew");
+
+            migrationBuilder.DropTable(
+                name: "SessionEquipment");
+
+            migrationBuilder.DropTable(
+                name: "SessionTeam");
+
+            migrationBuilder.DropTable(
+                name: "TeamCrew");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "CampSessions");
+
+            migrationBuilder.DropTable(
+                name: "Participants");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
+
+            migrationBuilder.DropTable(
+                name: "CampRooms");
+
+            migrationBuilder.DropTable(
+                name: "Challenges");
+
+            migrationBuilder.DropTable(
+                name: "CrewMembers");
+
+            migrationBuilder.DropTable(
+                name: "Camps");
+        }
+    }
+}
