@@ -6,6 +6,7 @@ using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Calendars;
+using Incubator.Web.Pages.Camps;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Mentoring;
@@ -92,6 +93,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(OnboardingText), OnboardingSentences.Refusals),
         (typeof(CompaniesText), CompanySentences.Refusals),
         (typeof(CalendarsText), CalendarSentences.Refusals),
+        (typeof(CampsText), CampSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 
