@@ -49,7 +49,7 @@ public sealed class CohortsInBrowser(Browser browser)
     public async Task Mentor_OffersHours(string language, int width)
     {
         using var story = await FilledAsync();
-        await using var visit = await browser.VisitAsync(story.App, story.Mentor, language, width, dark: width == 1280);
+        await using var visit = await browser.VisitAsync(story.App, story.Mentor, language, width, dark: language == "en");
         await visit.GoAsync("/mentoring");
         await visit.Page.FillAsync("#Input_Date", "2026-11-17");
         await visit.Page.FillAsync("#Input_From", "14:00");

@@ -29,7 +29,9 @@ public sealed class ShellInBrowser(Browser browser)
         using var app = IncubatorApp.StartOnPort();
         await using var visit = await browser.VisitAsync(app, await app.Given.StaffAsync(), language, width);
         await (await visit.GoAsync("/")).CheckAsync("home-staff");
-        await visit.Page.ClickAsync(width < 600 ? ".phonenav summary" : ".mainnav summary");
+        await visit.Page.ClickAsync(width == Visit.Phone ? ".phonenav summary" : ".mainnav summary");
+        // The menu of the other width, which the check looks at too.
+        await visit.Page.EvalOnSelectorAsync(width == Visit.Phone ? ".mainnav details" : ".phonenav details", "menu => menu.open = true");
         await visit.CheckAsync("home-staff-menu");
         await (await visit.GoAsync("/change-password")).CheckAsync("change-password");
         await visit.GoAsync("/reset-link");
