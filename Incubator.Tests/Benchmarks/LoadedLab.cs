@@ -124,6 +124,32 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
         return (times.Count / watch.Elapsed.TotalSeconds, Load.Percentile(times, 0.5), Load.Percentile(times, 0.99), errors);
     }
 
+    /// <summary>Milliseconds for each thousand reminders that are due and not yet said, swept day by day until there were so many.</summary>
+    public async Task<double> RemindAsync(int count)
+    {
+        var told = 0;
+        var spent = TimeSpan.Zero;
+        var day = LabTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(3);
+        for (; told < count; day = day.AddDays(1))
+        {
+            using var scope = Services.CreateScope();
+            var db = scope.ServiceProvider.GetRequiredService<IncubatorDb>();
+            // In the afternoon, when those of the next day are due.
+            var sweep = new RemindBeforeReservation(db, new StillClock(LabTime.AtMinute(day, 16 * 60)));
+            var start = Stopwatch.GetTimestamp();
+            await sweep.RunAsync();
+            spent += Stopwatch.GetElapsedTime(start);
+            told += await db.Notices.Where(n => n.Event.StartsWith("ReservationReminder:")).ExecuteDeleteAsync();
+        }
+
+        return spent.TotalMilliseconds / (told / 1000.0);
+    }
+
+    private sealed class StillClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
     /// <summary>Median cost of a booking at the desk, one after the other.</summary>
     public async Task<double> MedianBookingAsync(int count)
     {

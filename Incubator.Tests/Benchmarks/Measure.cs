@@ -4,7 +4,7 @@ using Incubator.Core.Companies;
 namespace Incubator.Benchmarks;
 
 /// <summary>
-/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|companies|outbox|all] [FOLDER] [SIZES]</c>.
+/// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|reminders|companies|outbox|all] [FOLDER] [SIZES]</c>.
 /// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again. Other sizes, as "1000,2000",
 /// are for trying the tool out.
 /// </summary>
@@ -29,6 +29,7 @@ internal static class Measure
         if (what is "b" or "all") await AgainstStaticPageAsync(labs[Sizes[0]]);
         if (what is "c" or "d" or "all") await BookingsAsync(labs);
         if (what is "e" or "all") await FindAsync(labs[Sizes[^1]]);
+        if (what is "reminders" or "all") await RemindersAsync(labs);
         if (what is "companies" or "all") await RegisterAsync(folder);
         if (what is "outbox" or "all") await OutboxAsync(folder);
 
@@ -97,6 +98,13 @@ internal static class Measure
     {
         var ms = await lab.FindAsync(60);
         Say($"e  find a free time, 60 resources, 30 days, {Sizes[^1]:N0}", $"{ms.ToString("0.0", CultureInfo.InvariantCulture)} ms", "< 50 ms", ms < 50);
+    }
+
+    private static async Task RemindersAsync(Dictionary<int, LoadedLab> labs)
+    {
+        await labs[Sizes[1]].RemindAsync(1_000);
+        var (few, many) = (await labs[Sizes[1]].RemindAsync(10_000), await labs[Sizes[^1]].RemindAsync(10_000));
+        Say($"h  1,000 due reservations reminded of, {Sizes[1]:N0} and {Sizes[^1]:N0} there", $"{few:0} ms, {many:0} ms: {many / few:0.00}x", "<= 1.2x", many / few <= 1.2);
     }
 
     private static async Task OutboxAsync(string folder)
