@@ -130,7 +130,8 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
         var told = 0;
         var spent = TimeSpan.Zero;
         var day = LabTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(3);
-        for (; told < count; day = day.AddDays(1))
+        var last = day.AddDays(SeedLoad.Days);
+        for (; told < count && day < last; day = day.AddDays(1))
         {
             using var scope = Services.CreateScope();
             var db = scope.ServiceProvider.GetRequiredService<IncubatorDb>();
@@ -271,7 +272,7 @@ internal sealed partial class LoadedLab : WebApplicationFactory<Program>
             var email = $"user{i}@load.test";
             var person = new Person { UserName = email, Email = email, FullName = $"User {i}", Language = "en" };
             if (await people.CreateAsync(person, Password) is { Succeeded: false } failed) throw new InvalidOperationException(failed.ToString());
-            db.Add(CompanyMember.Create(companies[i], person.Id, MemberRole.Member));
+            db.Add(CompanyMember.Create(companies[i], person.Id, MemberRole.Manager));
             await db.SaveChangesAsync();
         }
     }
