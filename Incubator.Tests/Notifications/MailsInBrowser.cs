@@ -58,6 +58,7 @@ public sealed partial class MailsInBrowser(Browser browser)
             {
                 var mail = await app.AskAsync((MailWriter writer) => writer.SayAsync(notice));
                 Assert.DoesNotContain("{", mail.Subject + mail.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("Kft..", mail.Subject + mail.Text, StringComparison.Ordinal);
                 Assert.Contains(mail.Subject, System.Net.WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
                 page.Append(Body().Match(mail.Html).Value.Replace("<body", "<div", StringComparison.Ordinal).Replace("</body>", "</div>", StringComparison.Ordinal));
             }

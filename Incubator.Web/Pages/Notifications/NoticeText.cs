@@ -37,8 +37,12 @@ public sealed partial class NoticeText(IStringLocalizer<NotificationsText> text)
         return say();
     }
 
-    private string Fill(string sentence, IReadOnlyDictionary<string, string> facts) => Placeholder().Replace(
-        text[sentence].Value, match => facts.TryGetValue(match.Groups[1].Value, out var fact) ? Shown(fact) : "?");
+    // A name that ends with a full stop ("Kft.") ends the sentence with it.
+    private string Fill(string sentence, IReadOnlyDictionary<string, string> facts) => Placeholder().Replace(text[sentence].Value, match =>
+    {
+        var shown = facts.TryGetValue(match.Groups[1].Value, out var fact) ? Shown(fact) : "?";
+        return shown.EndsWith('.') ? shown : shown + match.Groups[2].Value;
+    });
 
     private static string Shown(string fact) =>
         DateOnly.TryParseExact(fact, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? LabFormat.LongDate(day)
@@ -49,7 +53,7 @@ public sealed partial class NoticeText(IStringLocalizer<NotificationsText> text)
     private static DateTimeOffset? Instant(string text) =>
         DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)\}(\.?)")]
     private static partial Regex Placeholder();
 
     // For the length of a sentence, then the reader's own again.
