@@ -77,6 +77,7 @@ public sealed class StaffDigest(IncubatorDb db, StaffDay day, TimeProvider clock
                 ("milestone", m => m.Milestone.Text), ("company", m => m.Company), ("due", m => HistoryBook.Text(m.Milestone.DueOn)!))
             .Add("updates", shown.Cohorts.Updates,
                 ("company", u => u.Company), ("year", u => HistoryBook.Text(u.Quarter.Year)!), ("number", u => HistoryBook.Text(u.Quarter.Number)!))
+            .Add("seats", shown.Cohorts.Gone, ("company", r => r.Company), ("cohort", r => r.Cohort.Name(language)))
             .Add("followUps", shown.Cohorts.FollowUps)
             .Add("outages", shown.Outages,
                 ("resource", o => o.Name.In(language)), ("reason", o => o.Reason), ("until", o => HistoryBook.Text(o.End)!))

@@ -65,6 +65,7 @@ public static class NoticeWords
                 new("decide", "Applications to decide", "{call}: {count}"),
                 new("milestones", "Milestones late: {milestonesCount}", "{company}: {milestone}, due {due}"),
                 new("updates", "Updates overdue: {updatesCount}", "{company}: quarter {number} of {year}"),
+                new("seats", "Left the lab, still hold a seat: {seatsCount}", "{company}: {cohort}"),
                 new("followUps", "Alumni to be asked", "{count}"),
                 new("outages", "Out of order now: {outagesCount}", "{resource}, until {until}: {reason}"),
                 new("mails", "Mails that could not be sent", "{count}"),
