@@ -1,10 +1,12 @@
 using Incubator.Core.Booking;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
+using Incubator.Core.Companies;
 using Incubator.Core.Jobs;
 using Incubator.Core.Notifications;
 using Incubator.Core.Reporting;
 using Incubator.Tests.Booking;
+using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Host;
 using Incubator.Web.Pages.Notifications;
@@ -137,6 +139,17 @@ public class StaffDigestTests
         Assert.True((await lab.DecideAsync(lab.Applications[0], DecisionKind.Reject)).Succeeded);
         shown = await lab.App.AskAsync((StaffDay day) => day.ReadAsync(cancel));
         Assert.Equal((1, 0), (shown.Calls[0].ToAssign, shown.Calls[0].ToDecide));
+    }
+
+    [Fact]
+    public async Task Letter_CompanyThatLeftHoldsItsSeat_NamesItAndTheCohort()
+    {
+        using var story = await CohortStory.BeginAsync();
+        Assert.True((await story.App.AskAsync((CompanyRegister register) => register.LeaveAsync(
+            new LeaveCompany { Reference = story.Dairy.Reference, LastDay = new DateOnly(2026, 11, 9), Reason = "Has its own plant" }, story.StaffActor))).Succeeded);
+        var shown = await story.App.AskAsync((StaffDay day) => day.ReadAsync(cancel));
+        var row = Assert.Single(StaffDigest.RowsOf(shown, "en").Lists["seats"]);
+        Assert.Equal((story.Dairy.Name, story.Cohort.NameEn), (row["company"], row["cohort"]));
     }
 
     internal static async Task<NoticeSaid> SayAsync(IncubatorApp app, string kind, string language)
