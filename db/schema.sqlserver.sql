@@ -230,6 +230,36 @@ CREATE TABLE [AttachmentContent] (
 GO
 
 
+CREATE TABLE [CampQuestions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Kind] int NOT NULL,
+    [TextHu] nvarchar(300) NOT NULL,
+    [TextEn] nvarchar(300) NOT NULL,
+    [ChoicesHu] nvarchar(1000) NULL,
+    [ChoicesEn] nvarchar(1000) NULL,
+    [IsRequired] bit NOT NULL,
+    [RetiredAt] datetime2 NULL,
+    CONSTRAINT [PK_CampQuestions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampQuestions_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CampSkills] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [NameHu] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_CampSkills] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampSkills_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CompanyActivities] (
     [CompanyId] bigint NOT NULL,
     [Code] nvarchar(5) NOT NULL,
@@ -350,6 +380,21 @@ CREATE TABLE [Memberships] (
 GO
 
 
+CREATE TABLE [CampNotices] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [Number] int NOT NULL,
+    [BodyHu] nvarchar(max) NOT NULL,
+    [BodyEn] nvarchar(max) NOT NULL,
+    [PublishedAt] datetime2 NOT NULL,
+    [PublishedById] bigint NULL,
+    CONSTRAINT [PK_CampNotices] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampNotices_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampNotices_People_PublishedById] FOREIGN KEY ([PublishedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CompanyMembers] (
     [CompanyId] bigint NOT NULL,
     [PersonId] bigint NOT NULL,
@@ -395,6 +440,7 @@ CREATE TABLE [CrewMembers] (
     [CompanyId] bigint NULL,
     [IsChair] bit NOT NULL,
     [ConfirmedAt] datetime2 NULL,
+    [DeclinedAt] datetime2 NULL,
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_CrewMembers] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_CrewMembers_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
@@ -483,10 +529,20 @@ CREATE TABLE [Participants] (
     [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
     [Email] nvarchar(254) NOT NULL,
     [Organisation] nvarchar(160) NULL,
+    [Languages] nvarchar(40) NOT NULL,
+    [OtherSkills] nvarchar(300) NULL,
     [PersonId] bigint NULL,
     [Language] nvarchar(2) NOT NULL,
+    [IsMinor] bit NOT NULL,
+    [GuardianName] nvarchar(160) NULL,
+    [Needs] nvarchar(500) NULL,
+    [PhotoConsentAt] datetime2 NULL,
+    [NoticeNumber] int NOT NULL,
+    [NoticeHash] nvarchar(64) NULL,
     [RegisteredAt] datetime2 NOT NULL,
+    [Turn] int NOT NULL,
     [OfferEndsAt] datetime2 NULL,
+    [ForgottenAt] datetime2 NULL,
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Participants] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Participants_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
@@ -778,6 +834,38 @@ CREATE TABLE [MentorSlots] (
 GO
 
 
+CREATE TABLE [CampAnswers] (
+    [ParticipantId] bigint NOT NULL,
+    [QuestionId] bigint NOT NULL,
+    [Text] nvarchar(2000) NOT NULL,
+    CONSTRAINT [PK_CampAnswers] PRIMARY KEY ([ParticipantId], [QuestionId]),
+    CONSTRAINT [FK_CampAnswers_CampQuestions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [CampQuestions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampAnswers_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ParticipantLinks] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ParticipantId] bigint NOT NULL,
+    [TokenHash] nvarchar(64) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ParticipantLinks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ParticipantLinks_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ParticipantSkills] (
+    [ParticipantId] bigint NOT NULL,
+    [SkillId] bigint NOT NULL,
+    CONSTRAINT [PK_ParticipantSkills] PRIMARY KEY ([ParticipantId], [SkillId]),
+    CONSTRAINT [FK_ParticipantSkills_CampSkills_SkillId] FOREIGN KEY ([SkillId]) REFERENCES [CampSkills] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ParticipantSkills_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [AcceptedTexts] (
     [RecordId] bigint NOT NULL,
     [TextHu] nvarchar(max) NOT NULL,
@@ -967,6 +1055,7 @@ CREATE TABLE [Teams] (
     [Name] nvarchar(80) COLLATE Hungarian_100_CI_AS NOT NULL,
     [Position] int NOT NULL,
     [ChallengeId] bigint NULL,
+    [AnnouncedAt] datetime2 NULL,
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Teams] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Teams_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
@@ -1144,6 +1233,7 @@ GO
 CREATE TABLE [TeamMembers] (
     [ParticipantId] bigint NOT NULL,
     [TeamId] bigint NOT NULL,
+    [IsFixed] bit NOT NULL,
     CONSTRAINT [PK_TeamMembers] PRIMARY KEY ([ParticipantId]),
     CONSTRAINT [FK_TeamMembers_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_TeamMembers_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
@@ -1562,6 +1652,26 @@ CREATE INDEX [IX_CallSections_CallId] ON [CallSections] ([CallId]);
 GO
 
 
+CREATE INDEX [IX_CampAnswers_QuestionId] ON [CampAnswers] ([QuestionId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampNotices_CampId_Number] ON [CampNotices] ([CampId], [Number]);
+GO
+
+
+CREATE INDEX [IX_CampNotices_PublishedById] ON [CampNotices] ([PublishedById]);
+GO
+
+
+CREATE INDEX [IX_CampQuestions_CampId_Position] ON [CampQuestions] ([CampId], [Position]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampQuestions_Reference] ON [CampQuestions] ([Reference]);
+GO
+
+
 CREATE INDEX [IX_CampRooms_CampId_Position] ON [CampRooms] ([CampId], [Position]);
 GO
 
@@ -1595,6 +1705,10 @@ GO
 
 
 CREATE INDEX [IX_CampSessions_RoomId] ON [CampSessions] ([RoomId]);
+GO
+
+
+CREATE INDEX [IX_CampSkills_CampId_Position] ON [CampSkills] ([CampId], [Position]);
 GO
 
 
@@ -1970,7 +2084,23 @@ CREATE INDEX [IX_OpeningPatterns_SiteId] ON [OpeningPatterns] ([SiteId]);
 GO
 
 
-CREATE INDEX [IX_Participants_CampId_Kind_State_RegisteredAt] ON [Participants] ([CampId], [Kind], [State], [RegisteredAt]);
+CREATE INDEX [IX_ParticipantLinks_ParticipantId] ON [ParticipantLinks] ([ParticipantId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ParticipantLinks_TokenHash] ON [ParticipantLinks] ([TokenHash]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Participants_CampId_Email] ON [Participants] ([CampId], [Email]) WHERE Email <> '';
+GO
+
+
+CREATE INDEX [IX_Participants_CampId_Kind_State_Turn] ON [Participants] ([CampId], [Kind], [State], [Turn]);
+GO
+
+
+CREATE INDEX [IX_Participants_Email] ON [Participants] ([Email]);
 GO
 
 
@@ -1979,6 +2109,14 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Participants_Reference] ON [Participants] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_Participants_State_OfferEndsAt] ON [Participants] ([State], [OfferEndsAt]);
+GO
+
+
+CREATE INDEX [IX_ParticipantSkills_SkillId] ON [ParticipantSkills] ([SkillId]);
 GO
 
 

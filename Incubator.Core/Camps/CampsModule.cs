@@ -5,5 +5,10 @@ namespace Incubator.Core.Camps;
 public static class CampsModule
 {
     public static IServiceCollection AddCamps(this IServiceCollection services) => services
-        .AddScoped<CampDesk>();
+        .AddScoped<CampDesk>()
+        // Participants
+        .AddScoped<RegistrationDesk>()
+        .AddScoped<RegistrationFormDesk>()
+        .AddScoped<ParticipantDesk>()
+        .AddScoped<OfferCampPlaces>();
 }

@@ -97,6 +97,12 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<Challenge> Challenges => Set<Challenge>();
     // Camps: participants and teams
     public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<ParticipantLink> ParticipantLinks => Set<ParticipantLink>();
+    public DbSet<ParticipantSkill> ParticipantSkills => Set<ParticipantSkill>();
+    public DbSet<CampAnswer> CampAnswers => Set<CampAnswer>();
+    public DbSet<CampQuestion> CampQuestions => Set<CampQuestion>();
+    public DbSet<CampSkill> CampSkills => Set<CampSkill>();
+    public DbSet<CampNotice> CampNotices => Set<CampNotice>();
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
     // Camps: crew

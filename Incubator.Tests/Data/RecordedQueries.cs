@@ -8,6 +8,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
+using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -43,6 +44,12 @@ public sealed class RecordedQueries : IAsyncLifetime
         QueryRecorder.Current = Recorder;
         await using (var host = LabHost.With(settings: ("Demo:Load", "true"))) host.StartServer();
 
+        await PlayAsync<RegistrationDeskTests>(t => t.Register_TheSameMailTwice_IsToldByMailAlone());
+        await PlayAsync<RegistrationDeskTests>(t => t.Register_WhatIsKept_IsNoMoreThanNeeded());
+        await PlayAsync<RegistrationDeskTests>(t => t.Offer_TakenDeclinedOrPassed_GoesOnInOrder());
+        await PlayAsync<RegistrationDeskTests>(t => t.Forget_ByTheLink_CancelsAndLeavesNoWordOfThem());
+        await PlayAsync<RegistrationDeskTests>(t => t.Staff_AdmitCancelAndMove_KeepTheReasonAndTheOrder());
+        await PlayAsync<RegistrationDeskTests>(t => t.Form_QuestionsSkillsAndNotice_KeepWhatWasSaid());
         await PlayAsync<CallDeskTests>(t => t.Clone_OfACall_TakesFormAndRubricOver());
         await PlayAsync<CallDeskTests>(t => t.Form_MovedAndRemoved_KeepsItsOrder());
         await PlayAsync<CallDeskTests>(t => t.RemoveQuestion_AnsweredInADraft_TakesTheAnswerWithIt());

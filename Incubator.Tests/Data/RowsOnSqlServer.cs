@@ -3,6 +3,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
+using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -191,3 +192,6 @@ public sealed class StaffDigestOnSqlServer : StaffDigestTests;
 
 [OnSqlServer]
 public sealed class CompanyDigestOnSqlServer : CompanyDigestTests;
+
+[OnSqlServer]
+public sealed class RegistrationDeskOnSqlServer : RegistrationDeskTests;

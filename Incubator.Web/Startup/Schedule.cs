@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Calendars;
+using Incubator.Core.Camps;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Jobs;
@@ -32,6 +33,7 @@ public static class Schedule
         // What the lab looks after
         Every<MarkNoShows>(minutes: 5),
         Every<CloseForgottenUse>(minutes: 5),
+        Every<OfferCampPlaces>(minutes: 5),
         Daily<CheckInvariants>("02:00"),
 
         // What other houses say

@@ -48,6 +48,9 @@ public sealed class CrewMember
     /// <summary>UTC; null: asked, has not said yes.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>UTC; said no. Whoever then confirms comes after all.</summary>
+    public DateTimeOffset? DeclinedAt { get; private set; }
+
     public Guid Version { get; private set; }
 
     public static CrewMember Create(long campId, long personId, CrewRole role, string? organisation = null, long? companyId = null) => new()
@@ -60,7 +63,12 @@ public sealed class CrewMember
         CompanyId = companyId,
     };
 
-    public void Confirm(DateTimeOffset now) => ConfirmedAt ??= now;
+    public void Confirm(DateTimeOffset now) => (ConfirmedAt, DeclinedAt) = (ConfirmedAt ?? now, null);
+
+    public void Decline(DateTimeOffset now) => (ConfirmedAt, DeclinedAt) = (null, DeclinedAt ?? now);
+
+    public void Describe(string? organisation, long? companyId) =>
+        (Organisation, CompanyId) = (string.IsNullOrWhiteSpace(organisation) ? null : organisation.Trim(), companyId);
 
     public void Chair(bool isChair) => IsChair = isChair;
 }

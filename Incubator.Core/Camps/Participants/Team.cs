@@ -20,6 +20,9 @@ public sealed class Team
 
     public long? ChallengeId { get; private set; }
 
+    /// <summary>UTC; since when its members have been told of it.</summary>
+    public DateTimeOffset? AnnouncedAt { get; private set; }
+
     public Guid Version { get; private set; }
 
     public static Team Create(long campId, int position, string name) =>
@@ -28,6 +31,8 @@ public sealed class Team
     public void Rename(string name) => Name = name;
 
     public void Take(long? challengeId) => ChallengeId = challengeId;
+
+    public void Announce(DateTimeOffset now) => AnnouncedAt ??= now;
 }
 
 /// <summary>A participant's place in a team; one team each.</summary>
@@ -39,7 +44,13 @@ public sealed class TeamMember
 
     public long TeamId { get; private set; }
 
-    public static TeamMember Create(long teamId, long participantId) => new() { TeamId = teamId, ParticipantId = participantId };
+    /// <summary>Put there by hand: the automatic balance leaves them.</summary>
+    public bool IsFixed { get; private set; }
+
+    public static TeamMember Create(long teamId, long participantId, bool isFixed = false) =>
+        new() { TeamId = teamId, ParticipantId = participantId, IsFixed = isFixed };
 
     public void MoveTo(long teamId) => TeamId = teamId;
+
+    public void Fix(bool isFixed) => IsFixed = isFixed;
 }

@@ -1,6 +1,7 @@
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
 using Incubator.Core.Calendars;
+using Incubator.Core.Camps;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Notifications;
@@ -26,6 +27,7 @@ public static class JobWords
         [nameof(StaffDigest)] = ("Morning letter to staff", "Tells staff each working morning what needs them that day."),
         [nameof(CompanyDigest)] = ("Weekly letter to companies", "Tells companies each Monday of their week, until Tuesday noon."),
         [nameof(ReadExternalCalendars)] = ("Read external calendars", "Asks the calendars of other houses when they are busy, and blocks those times here."),
+        [nameof(OfferCampPlaces)] = ("Offer places of camps", "Ends offers that passed unanswered, and offers free places to the first who wait."),
         [nameof(ForgetApplications)] = ("Forget applications", "Forgets applications that came to nothing, once their time is over."),
         [nameof(ForgetInvitations)] = ("Forget invitations", "Forgets whom an invitation went to, 90 days after its link died."),
         [nameof(ForgetSecurityEvents)] = ("Forget security events", "Forgets sign-ins and attempts after a year."),
@@ -36,6 +38,8 @@ public static class JobWords
     /// <summary>A run's counts.</summary>
     public static readonly IReadOnlyDictionary<string, string> Did = new Dictionary<string, string>
     {
+        ["Offered"] = "places offered: {0}",
+        ["Lapsed"] = "offers passed: {0}",
         ["NoShows"] = "no-shows: {0}",
         ["UseClosed"] = "use closed: {0}",
         ["Withdrawn"] = "taken back unsent: {0}",

@@ -85,6 +85,13 @@ public static class NoticeWords
         },
         ["ApplicationSubmitted"] = new("{number} is submitted", "Your application to the call “{call}” is submitted. Until {closes} (local time) you can take it back by your link and change it. We write again when it is decided."),
         ["ApplicationWithdrawn"] = new("{number} is withdrawn", "Your application to the call “{call}” is withdrawn, as you asked. If it was not you, please tell the lab's staff."),
+        ["CampRegistered"] = new("You have a place: {camp}", "You have a place at the camp “{camp}”, which begins on {starts}. With the link below you see and change your registration, or cancel it, so that somebody who waits can come. Whoever has the link can do the same: keep it to yourself.", "Open my registration"),
+        ["CampWaiting"] = new("You are on the waiting list: {camp}", "All places are taken at the camp “{camp}”, which begins on {starts}. You are on the waiting list, in order of arrival; when a place becomes free for you, we write and keep it for 48 hours. With the link below you see where you stand. Keep it to yourself.", "Open my registration"),
+        ["CampOffer"] = new("A place is free for you: {camp}", "A place has become free at the camp “{camp}”, which begins on {starts}. It is kept for you until {until} (local time). With the link below you take it, or leave it to the next who waits. Keep the link to yourself.", "Answer the offer"),
+        ["CampOfferLapsed"] = new("The offered place has gone on: {camp}", "The place at the camp “{camp}” that was kept for you was not taken in time, and goes to the next. With the link below you can join the end of the waiting list again.", "Open my registration"),
+        ["CampCancelled"] = new("Your registration is cancelled: {camp}", "Your registration for the camp “{camp}” is cancelled, as you asked. If it was not you, please tell the lab's staff. With the link below you can also have your data deleted.", "Open my registration"),
+        ["CampCancelledByStaff"] = new("Your place is cancelled: {camp}", "The lab has cancelled your registration for the camp “{camp}”. The reason: {reason}", "Open my registration"),
+        ["CampLink"] = new("Your registration: {camp}", "This link opens your registration for the camp “{camp}”, which begins on {starts}. Whoever has it can read and change the registration: keep it to yourself.", "Open my registration"),
         ["ReservationConfirmed"] = new("Reservation confirmed: {what}, {slot}", "Your reservation {number} is confirmed: {what}, {slot} (local time in Debrecen).", "Open the reservation")
         {
             Lists = [new("free", "Cancelling", "Free until {free}")],

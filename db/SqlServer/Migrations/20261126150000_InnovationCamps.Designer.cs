@@ -1010,6 +1010,120 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("Camps");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampAnswer", b =>
+                {
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("ParticipantId", "QuestionId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("CampAnswers");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BodyEn")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("BodyHu")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("CampId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CampNotices");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChoicesEn")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ChoicesHu")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("TextHu")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("CampId", "Position");
+
+                    b.ToTable("CampQuestions");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampRoom", b =>
                 {
                     b.Property<long>("Id")
@@ -1117,6 +1231,39 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("CampId", "Start");
 
                     b.ToTable("CampSessions");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampSkill", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<string>("NameHu")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId", "Position");
+
+                    b.ToTable("CampSkills");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
@@ -1231,6 +1378,9 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsChair")
                         .HasColumnType("bit");
 
@@ -1306,6 +1456,16 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GuardianName")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
@@ -1314,11 +1474,27 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("nvarchar(160)")
                         .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("NoticeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("OfferEndsAt")
                         .HasColumnType("datetime2");
@@ -1327,8 +1503,15 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasMaxLength(160)
                         .HasColumnType("nvarchar(160)");
 
+                    b.Property<string>("OtherSkills")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PhotoConsentAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("Reference")
                         .HasColumnType("uniqueidentifier");
@@ -1339,20 +1522,75 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("CampId", "Kind", "State", "RegisteredAt");
+                    b.HasIndex("CampId", "Email")
+                        .IsUnique()
+                        .HasFilter("Email <> ''");
+
+                    b.HasIndex("State", "OfferEndsAt");
+
+                    b.HasIndex("CampId", "Kind", "State", "Turn");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("ParticipantLinks");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantSkill", b =>
+                {
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkillId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ParticipantId", "SkillId");
+
+                    b.HasIndex("SkillId");
+
+                    b.ToTable("ParticipantSkills");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.SessionCrew", b =>
@@ -1413,6 +1651,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("CampId")
                         .HasColumnType("bigint");
 
@@ -1466,6 +1707,9 @@ namespace Incubator.Db.SqlServer.Migrations
                 {
                     b.Property<long>("ParticipantId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsFixed")
+                        .HasColumnType("bit");
 
                     b.Property<long>("TeamId")
                         .HasColumnType("bigint");
@@ -4191,6 +4435,44 @@ namespace Incubator.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampAnswer", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CampQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampQuestion", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampRoom", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4217,6 +4499,15 @@ namespace Incubator.Db.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampSkill", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
@@ -4285,6 +4576,30 @@ namespace Incubator.Db.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantLink", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantSkill", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CampSkill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.SessionCrew", b =>

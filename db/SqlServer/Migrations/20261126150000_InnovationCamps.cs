@@ -58,6 +58,64 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampNotices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    BodyHu = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    BodyEn = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PublishedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampNotices_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampNotices_People_PublishedById",
+                        column: x => x.PublishedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    TextHu = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    TextEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ChoicesHu = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ChoicesEn = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    IsRequired = table.Column<bool>(type: "bit", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampQuestions_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CampRooms",
                 columns: table => new
                 {
@@ -89,6 +147,28 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampSkills",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    NameHu = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Hungarian_100_CI_AS"),
+                    NameEn = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Hungarian_100_CI_AS")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampSkills", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampSkills_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CrewMembers",
                 columns: table => new
                 {
@@ -102,6 +182,7 @@ namespace Incubator.Db.SqlServer.Migrations
                     CompanyId = table.Column<long>(type: "bigint", nullable: true),
                     IsChair = table.Column<bool>(type: "bit", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -140,10 +221,20 @@ namespace Incubator.Db.SqlServer.Migrations
                     Name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Hungarian_100_CI_AS"),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Organisation = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OtherSkills = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    IsMinor = table.Column<bool>(type: "bit", nullable: false),
+                    GuardianName = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    Needs = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    PhotoConsentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NoticeNumber = table.Column<int>(type: "int", nullable: false),
+                    NoticeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false),
                     OfferEndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ForgottenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -276,6 +367,76 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampAnswers",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampAnswers", x => new { x.ParticipantId, x.QuestionId });
+                    table.ForeignKey(
+                        name: "FK_CampAnswers_CampQuestions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "CampQuestions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampAnswers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParticipantLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipantLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParticipantLinks_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParticipantSkills",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    SkillId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipantSkills", x => new { x.ParticipantId, x.SkillId });
+                    table.ForeignKey(
+                        name: "FK_ParticipantSkills_CampSkills_SkillId",
+                        column: x => x.SkillId,
+                        principalTable: "CampSkills",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ParticipantSkills_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionCrew",
                 columns: table => new
                 {
@@ -341,6 +502,7 @@ namespace Incubator.Db.SqlServer.Migrations
                     Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Hungarian_100_CI_AS"),
                     Position = table.Column<int>(type: "int", nullable: false),
                     ChallengeId = table.Column<long>(type: "bigint", nullable: true),
+                    AnnouncedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -413,7 +575,8 @@ namespace Incubator.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     ParticipantId = table.Column<long>(type: "bigint", nullable: false),
-                    TeamId = table.Column<long>(type: "bigint", nullable: false)
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    IsFixed = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -431,6 +594,33 @@ namespace Incubator.Db.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampAnswers_QuestionId",
+                table: "CampAnswers",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampNotices_CampId_Number",
+                table: "CampNotices",
+                columns: new[] { "CampId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampNotices_PublishedById",
+                table: "CampNotices",
+                column: "PublishedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampQuestions_CampId_Position",
+                table: "CampQuestions",
+                columns: new[] { "CampId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampQuestions_Reference",
+                table: "CampQuestions",
+                column: "Reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampRooms_CampId_Position",
@@ -479,6 +669,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_CampSessions_RoomId",
                 table: "CampSessions",
                 column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampSkills_CampId_Position",
+                table: "CampSkills",
+                columns: new[] { "CampId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Challenges_CampId_State",
@@ -534,9 +729,32 @@ namespace Incubator.Db.SqlServer.Migrations
                 columns: new[] { "CrewMemberId", "Start" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Participants_CampId_Kind_State_RegisteredAt",
+                name: "IX_ParticipantLinks_ParticipantId",
+                table: "ParticipantLinks",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipantLinks_TokenHash",
+                table: "ParticipantLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_CampId_Email",
                 table: "Participants",
-                columns: new[] { "CampId", "Kind", "State", "RegisteredAt" });
+                columns: new[] { "CampId", "Email" },
+                unique: true,
+                filter: "Email <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_CampId_Kind_State_Turn",
+                table: "Participants",
+                columns: new[] { "CampId", "Kind", "State", "Turn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_Email",
+                table: "Participants",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_PersonId",
@@ -548,6 +766,16 @@ namespace Incubator.Db.SqlServer.Migrations
                 table: "Participants",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_State_OfferEndsAt",
+                table: "Participants",
+                columns: new[] { "State", "OfferEndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipantSkills_SkillId",
+                table: "ParticipantSkills",
+                column: "SkillId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionCrew_CrewMemberId",
@@ -600,7 +828,19 @@ namespace Incubator.Db.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CampAnswers");
+
+            migrationBuilder.DropTable(
+                name: "CampNotices");
+
+            migrationBuilder.DropTable(
                 name: "CrewTimes");
+
+            migrationBuilder.DropTable(
+                name: "ParticipantLinks");
+
+            migrationBuilder.DropTable(
+                name: "ParticipantSkills");
 
             migrationBuilder.DropTable(
                 name: "SessionCrew");
@@ -616,6 +856,12 @@ namespace Incubator.Db.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "CampQuestions");
+
+            migrationBuilder.DropTable(
+                name: "CampSkills");
 
             migrationBuilder.DropTable(
                 name: "CampSessions");

@@ -976,6 +976,116 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("Camps");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampAnswer", b =>
+                {
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId", "QuestionId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("CampAnswers");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BodyEn")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyHu")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("CampId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CampNotices");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChoicesEn")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChoicesHu")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHu")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("CampId", "Position");
+
+                    b.ToTable("CampQuestions");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampRoom", b =>
                 {
                     b.Property<long>("Id")
@@ -1079,6 +1189,37 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("CampId", "Start");
 
                     b.ToTable("CampSessions");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampSkill", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<string>("NameHu")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId", "Position");
+
+                    b.ToTable("CampSkills");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
@@ -1189,6 +1330,9 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsChair")
                         .HasColumnType("INTEGER");
 
@@ -1260,6 +1404,16 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianName")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -1268,11 +1422,27 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("TEXT")
                         .UseCollation("HU_CI");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("OfferEndsAt")
                         .HasColumnType("TEXT");
@@ -1281,8 +1451,15 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherSkills")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PhotoConsentAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Reference")
                         .HasColumnType("TEXT");
@@ -1293,20 +1470,73 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("CampId", "Kind", "State", "RegisteredAt");
+                    b.HasIndex("CampId", "Email")
+                        .IsUnique()
+                        .HasFilter("Email <> ''");
+
+                    b.HasIndex("State", "OfferEndsAt");
+
+                    b.HasIndex("CampId", "Kind", "State", "Turn");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("ParticipantLinks");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantSkill", b =>
+                {
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkillId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId", "SkillId");
+
+                    b.HasIndex("SkillId");
+
+                    b.ToTable("ParticipantSkills");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.SessionCrew", b =>
@@ -1365,6 +1595,9 @@ namespace Incubator.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CampId")
                         .HasColumnType("INTEGER");
 
@@ -1417,6 +1650,9 @@ namespace Incubator.Db.Sqlite.Migrations
             modelBuilder.Entity("Incubator.Core.Camps.TeamMember", b =>
                 {
                     b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFixed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TeamId")
@@ -4064,6 +4300,44 @@ namespace Incubator.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampAnswer", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CampQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampQuestion", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampRoom", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4090,6 +4364,15 @@ namespace Incubator.Db.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampSkill", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
@@ -4158,6 +4441,30 @@ namespace Incubator.Db.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantLink", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ParticipantSkill", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CampSkill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.SessionCrew", b =>
