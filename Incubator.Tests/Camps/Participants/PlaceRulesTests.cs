@@ -1,3 +1,4 @@
+using System.Globalization;
 using Incubator.Core.Camps;
 using Incubator.Tests.Host;
 
@@ -67,7 +68,7 @@ public sealed class PlaceRulesTests
     [InlineData("2008-12-08", "2026-12-07", 17)]
     [InlineData("2008-02-29", "2026-02-28", 17)]
     [InlineData("2008-02-29", "2026-03-01", 18)]
-    public void AgeOn_TheDay_CountsWholeYears(string born, string day, int years) => Assert.Equal(years, PlaceRules.AgeOn(DateOnly.Parse(born), DateOnly.Parse(day)));
+    public void AgeOn_TheDay_CountsWholeYears(string born, string day, int years) => Assert.Equal(years, PlaceRules.AgeOn(DateOnly.Parse(born, CultureInfo.InvariantCulture), DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Problems_OfARegistration_EachNamesItsField()
