@@ -1,0 +1,260 @@
+namespace Incubator.Core.Camps;
+
+/// <summary>The moves of the search: tries one, keeps or takes it back, and remembers the best plan so far.</summary>
+internal sealed class PlanMoves
+{
+    /// <summary>What an activity without a place costs the search, in units of the mean charge of a move.</summary>
+    private const double LeftOut = 12;
+
+    private const int MaxBlockers = 2;
+
+    /// <summary>Places tried for an activity that had to leave.</summary>
+    private const int Elsewhere = 4;
+
+    private readonly PlanBoard board;
+    private readonly PlanCandidates candidates;
+    private readonly PlanCost cost;
+    private readonly PlanState state;
+    private readonly Random random;
+    private readonly int[] movable;
+    private readonly bool[] isFixed;
+    private readonly List<int> unplaced = [];
+    private readonly (int Activity, int Start, int Room)[] log = new (int, int, int)[MaxBlockers + 1];
+    private readonly int[] moved = new int[MaxBlockers + 1];
+    private readonly int[] bestStarts;
+    private readonly int[] bestRooms;
+    private int logged;
+    private bool followed;
+    private int hopeless;
+    private double leftOutCost = 100;
+
+    public PlanMoves(PlanIndex index, IReadOnlyList<ISoftRule> rules, int seed, CancellationToken cancel)
+    {
+        board = new(index);
+        state = board.State;
+        candidates = new(state, cancel);
+        cost = new(state, rules);
+        random = new(seed);
+        isFixed = [.. index.Problem.Activities.Select(a => a.Pin is { } pin && (pin.Room is not null || !a.NeedsRoom))];
+        movable = [.. Enumerable.Range(0, isFixed.Length).Where(i => !isFixed[i] && candidates[i].Length > 0)];
+        bestStarts = new int[isFixed.Length];
+        bestRooms = new int[isFixed.Length];
+    }
+
+    /// <summary>With those that have no possible place at all.</summary>
+    public int BestUnplaced { get; private set; }
+
+    public int BestPenalty { get; private set; }
+
+    public bool IsPerfect => BestUnplaced == hopeless && BestPenalty == 0;
+
+    public bool CanMove => movable.Length > 0;
+
+    /// <summary>What is pinned goes to its place; then what of the start plan breaks no rule; then the rest, each as early as it can be, by phases.</summary>
+    public void Begin(Plan start)
+    {
+        var problem = state.Index.Problem;
+        var pinned = new Plan(problem.Activities.Where(a => a.Pin is not null).ToDictionary(a => a.Key, a => a.Pin!));
+        var (fixedOnes, given) = (PlanState.Of(state.Index, pinned), PlanState.Of(state.Index, start));
+        for (var i = 0; i < isFixed.Length; i++)
+            if (isFixed[i]) board.Put(i, fixedOnes.Starts[i], fixedOnes.RoomOf[i]);
+        for (var i = 0; i < isFixed.Length; i++)
+        {
+            var activity = problem.Activities[i];
+            if (isFixed[i] || !given.IsPlaced(i) || (activity.Pin is { } pin && state.MinuteOf(pin.Start) != given.Starts[i])) continue;
+            if (IsAllowed(activity, start.PlaceOf(activity.Key)!) && board.Fits(i, given.Starts[i], given.RoomOf[i])) board.Put(i, given.Starts[i], given.RoomOf[i]);
+        }
+
+        foreach (var i in movable.Where(i => !state.IsPlaced(i)).OrderBy(i => problem.Activities[i].Phase ?? 0).ThenBy(i => candidates[i].Length).ToList())
+        {
+            foreach (var (at, room) in candidates[i])
+            {
+                if (!board.Fits(i, at, room)) continue;
+                board.Put(i, at, room);
+                break;
+            }
+        }
+
+        cost.Recount();
+        unplaced.AddRange(movable.Where(i => !state.IsPlaced(i)));
+        hopeless = Enumerable.Range(0, isFixed.Length).Count(i => candidates[i].Length == 0 && !state.IsPlaced(i));
+        Remember();
+    }
+
+    /// <summary>A hot one at which about a third of the moves for the worse are taken, and a cold one at which hardly any is; measured on random moves.</summary>
+    public (double Hot, double Cold) Temperatures()
+    {
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var before = cost.Total;
+            if (!Change()) continue;
+            Follow();
+            if (cost.Total > before) (sum, count) = (sum + cost.Total - before, count + 1);
+            TakeBack();
+        }
+
+        var mean = count == 0 ? 1 : sum / count;
+        leftOutCost = LeftOut * mean;
+        return (mean, Math.Max(0.05, mean / 50));
+    }
+
+    public void TryOne(double temperature)
+    {
+        var (before, left) = (cost.Total, unplaced.Count);
+        if (!Change()) return;
+        Follow();
+        var worse = cost.Total - before + (unplaced.Count - left) * leftOutCost;
+        if (worse > 0 && random.NextDouble() >= Math.Exp(-worse / temperature))
+        {
+            TakeBack();
+            return;
+        }
+
+        if ((unplaced.Count + hopeless, cost.Total).CompareTo((BestUnplaced, BestPenalty)) < 0) Remember();
+    }
+
+    public void BackToBest()
+    {
+        foreach (var i in movable)
+            if (state.IsPlaced(i)) board.Take(i);
+        unplaced.Clear();
+        foreach (var i in movable)
+        {
+            if (bestStarts[i] == PlanState.Nowhere) unplaced.Add(i);
+            else board.Put(i, bestStarts[i], bestRooms[i]);
+        }
+
+        cost.Recount();
+    }
+
+    public Plan Best()
+    {
+        BackToBest();
+        return state.ToPlan();
+    }
+
+    /// <summary>Changes places on the board and writes down what was; false where the move is not possible (nothing is changed then).</summary>
+    private bool Change()
+    {
+        (logged, followed) = (0, false);
+        var activity = unplaced.Count > 0 && random.Next(4) == 0 ? unplaced[random.Next(unplaced.Count)] : movable[random.Next(movable.Length)];
+        var (start, room) = Choose(activity);
+        var (oldStart, oldRoom) = (state.Starts[activity], state.RoomOf[activity]);
+        if (start == oldStart && room == oldRoom) return false;
+        TakeOff(activity);
+        Span<int> blockers = stackalloc int[MaxBlockers];
+        var count = board.Blockers(activity, start, room, blockers);
+        if (count > MaxBlockers || AnyFixed(blockers[..count]))
+        {
+            TakeBack();
+            return false;
+        }
+
+        foreach (var blocker in blockers[..count]) TakeOff(blocker);
+        // Shared equipment may still be used up.
+        if (count > 0 && !board.Fits(activity, start, room))
+        {
+            TakeBack();
+            return false;
+        }
+
+        PutOn(activity, start, room);
+        for (var i = 0; i < count; i++) FindPlace(blockers[i], log[i + 1].Room, oldStart, oldRoom);
+        return true;
+    }
+
+    /// <summary>Now and then another room at the same time; else any of its places.</summary>
+    private (int Start, int Room) Choose(int activity)
+    {
+        if (state.IsPlaced(activity) && random.Next(6) == 0 && candidates.At(activity, state.Starts[activity]) is { Length: > 1 } here)
+            return here[random.Next(here.Length)];
+        var all = candidates[activity];
+        return all[random.Next(all.Length)];
+    }
+
+    /// <summary>Where it made room for comes from (in its own room, or in that one's), or anywhere; else it is left out.</summary>
+    private void FindPlace(int activity, int ownRoom, int start, int room)
+    {
+        if (start != PlanState.Nowhere)
+        {
+            if (TryPut(activity, start, ownRoom)) return;
+            if (room != ownRoom && TryPut(activity, start, room)) return;
+        }
+
+        var all = candidates[activity];
+        for (var i = 0; i < Elsewhere; i++)
+        {
+            var (at, there) = all[random.Next(all.Length)];
+            if (!board.Fits(activity, at, there)) continue;
+            PutOn(activity, at, there);
+            return;
+        }
+    }
+
+    private bool TryPut(int activity, int start, int room)
+    {
+        if (!candidates.Contains(activity, start, room) || !board.Fits(activity, start, room)) return false;
+        PutOn(activity, start, room);
+        return true;
+    }
+
+    private bool AnyFixed(ReadOnlySpan<int> activities)
+    {
+        foreach (var a in activities)
+            if (isFixed[a]) return true;
+        return false;
+    }
+
+    private void TakeOff(int activity)
+    {
+        log[logged++] = (activity, state.Starts[activity], state.RoomOf[activity]);
+        if (!state.IsPlaced(activity)) return;
+        board.Take(activity);
+        unplaced.Add(activity);
+    }
+
+    private void PutOn(int activity, int start, int room)
+    {
+        board.Put(activity, start, room);
+        unplaced.Remove(activity);
+    }
+
+    private void Follow()
+    {
+        for (var i = 0; i < logged; i++) moved[i] = log[i].Activity;
+        cost.Follow(moved.AsSpan(0, logged));
+        followed = true;
+    }
+
+    private void TakeBack()
+    {
+        for (var i = 0; i < logged; i++)
+            if (state.IsPlaced(log[i].Activity)) Remove(log[i].Activity);
+        for (var i = 0; i < logged; i++)
+            if (log[i].Start != PlanState.Nowhere) PutOn(log[i].Activity, log[i].Start, log[i].Room);
+        if (followed) cost.Undo();
+        followed = false;
+
+        void Remove(int activity)
+        {
+            board.Take(activity);
+            unplaced.Add(activity);
+        }
+    }
+
+    private void Remember()
+    {
+        (BestUnplaced, BestPenalty) = (unplaced.Count + hopeless, cost.Total);
+        state.Starts.CopyTo(bestStarts, 0);
+        state.RoomOf.CopyTo(bestRooms, 0);
+    }
+
+    private bool IsAllowed(PlanActivity activity, PlanPlace place)
+    {
+        var placed = new PlacedActivity(activity, place);
+        var index = state.Index;
+        if (activity.NeedsRoom != (place.Room is not null && index.Rooms.ContainsKey(place.Room))) return false;
+        return (activity.Pin is not null || !PlaceRules.OfTime(index, placed).Any()) && !PlaceRules.OfRoom(index, placed).Any();
+    }
+}
