@@ -16,9 +16,9 @@ public static class ClashFinder
         var clashes = new HashSet<Clash>();
         foreach (var p in placed)
         {
-            clashes.UnionWith(PlaceRules.OfJury(index, p.Activity));
-            clashes.UnionWith(PlaceRules.OfTime(index, p));
-            clashes.UnionWith(PlaceRules.OfRoom(index, p));
+            clashes.UnionWith(PlacementRules.OfJury(index, p.Activity));
+            clashes.UnionWith(PlacementRules.OfTime(index, p));
+            clashes.UnionWith(PlacementRules.OfRoom(index, p));
         }
 
         foreach (var (a, b) in Near(index, placed)) clashes.UnionWith(PairRules.All(index, a, b));

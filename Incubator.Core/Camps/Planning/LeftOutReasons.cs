@@ -27,20 +27,20 @@ public static class LeftOutReasons
         var others = ClashFinder.Placed(index, plan).Where(p => p.Activity.Key != activityKey).ToList();
         var bound = others.Where(o => IsBound(index, activity, o.Activity)).ToList();
         var inRoom = others.Where(o => o.Place.Room is not null).ToLookup(o => o.Place.Room!);
-        var jury = PlaceRules.OfJury(index, activity).ToList();
+        var jury = PlacementRules.OfJury(index, activity).ToList();
         var rooms = activity.NeedsRoom ? index.Problem.Rooms.Select(r => r.Key).Cast<string?>().ToList() : [null];
         var starts = (activity.Pin is { } pin ? [pin.Start] : PlanCandidates.Grid(state).Select(state.InstantOf))
-            .Select(s => new PlacedActivity(activity, new(s))).Where(p => activity.Pin is not null || !PlaceRules.Opening(index, p).Any()).ToList();
+            .Select(s => new PlacedActivity(activity, new(s))).Where(p => activity.Pin is not null || !PlacementRules.Opening(index, p).Any()).ToList();
         var found = new Gathered(Math.Max(1, rooms.Count) * starts.Count);
         var place = 0;
         foreach (var at in starts)
         {
-            var ofTime = PlaceRules.OfTime(index, at).Concat(bound.SelectMany(o => PairRules.All(index, at, o))).Concat(Equipment(index, at, bound)).Concat(jury).ToList();
+            var ofTime = PlacementRules.OfTime(index, at).Concat(bound.SelectMany(o => PairRules.All(index, at, o))).Concat(Equipment(index, at, bound)).Concat(jury).ToList();
             if (rooms.Count == 0) found.Add(place++, [.. ofTime, new(PlanRule.RoomUnsuited, activityKey)]);
             foreach (var room in rooms)
             {
                 var there = at with { Place = at.Place with { Room = room } };
-                var ofRoom = room is null ? [] : PlaceRules.OfRoom(index, there).Concat(inRoom[room].SelectMany(o => PairRules.Room(index, there, o)));
+                var ofRoom = room is null ? [] : PlacementRules.OfRoom(index, there).Concat(inRoom[room].SelectMany(o => PairRules.Room(index, there, o)));
                 found.Add(place++, [.. ofTime, .. ofRoom]);
             }
         }

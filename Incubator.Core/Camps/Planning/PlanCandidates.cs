@@ -54,17 +54,17 @@ internal sealed class PlanCandidates
     private static IEnumerable<(int Start, int Room)> Of(PlanState state, PlanActivity activity, int[] grid)
     {
         var index = state.Index;
-        if (PlaceRules.OfJury(index, activity).Any()) yield break;
+        if (PlacementRules.OfJury(index, activity).Any()) yield break;
         var starts = activity.Pin is { } pin ? [state.MinuteOf(pin.Start)] : grid;
         foreach (var start in starts)
         {
             var at = new PlacedActivity(activity, new(state.InstantOf(start)));
-            if (activity.Pin is null && PlaceRules.OfTime(index, at).Any()) continue;
+            if (activity.Pin is null && PlacementRules.OfTime(index, at).Any()) continue;
             if (!activity.NeedsRoom) yield return (start, PlanState.NoRoom);
             else
             {
                 for (var room = 0; room < index.Problem.Rooms.Count; room++)
-                    if (!PlaceRules.OfRoom(index, at with { Place = at.Place with { Room = index.Problem.Rooms[room].Key } }).Any()) yield return (start, room);
+                    if (!PlacementRules.OfRoom(index, at with { Place = at.Place with { Room = index.Problem.Rooms[room].Key } }).Any()) yield return (start, room);
             }
         }
     }

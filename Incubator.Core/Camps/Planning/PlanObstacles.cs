@@ -56,7 +56,7 @@ public static class PlanObstacles
     public static IReadOnlyList<Obstacle> Of(PlanIndex index)
     {
         // What staff fixed outside the opening takes nothing of it.
-        var counted = index.Problem.Activities.Where(a => a.Pin is not { } pin || !PlaceRules.Opening(index, new(a, pin)).Any()).ToList();
+        var counted = index.Problem.Activities.Where(a => a.Pin is not { } pin || !PlacementRules.Opening(index, new(a, pin)).Any()).ToList();
         var own = index.Problem.Activities.Where(a => a.Pin is null).SelectMany(a => OfActivity(index, a)).ToList();
         return [.. own, .. People(index, counted), .. Teams(index, counted), .. PlanChains.Of(index, counted), .. Rooms(index, counted), .. Equipment(index, counted)];
     }
@@ -92,7 +92,7 @@ public static class PlanObstacles
             };
         }
 
-        var jury = PlaceRules.OfJury(index, activity).ToList();
+        var jury = PlacementRules.OfJury(index, activity).ToList();
         foreach (var clash in jury)
             yield return new(ObstacleKind.JuryConflict, [activity.Key], [clash.Thing!.Value, new(PlanThingKind.Team, clash.Team!)]);
         if (units.Count > 0 || jury.Count > 0) yield break;

@@ -9,7 +9,7 @@ public readonly record struct PlacedActivity(PlanActivity Activity, PlanPlace Pl
 }
 
 /// <summary>The hard rules that look at one activity and its place, each by itself.</summary>
-public static class PlaceRules
+public static class PlacementRules
 {
     /// <summary>All that speaks against the activity's time, wherever it would be.</summary>
     public static IEnumerable<Clash> OfTime(PlanIndex index, PlacedActivity placed) =>
