@@ -10,5 +10,7 @@ public static class CampsModule
         .AddScoped<RegistrationDesk>()
         .AddScoped<RegistrationFormDesk>()
         .AddScoped<ParticipantDesk>()
-        .AddScoped<OfferCampPlaces>();
+        .AddScoped<OfferCampPlaces>()
+        // At the camp
+        .AddJury();
 }

@@ -112,6 +112,17 @@ public abstract class IncubatorDb(DbContextOptions options)
     // Camps: sessions
     public DbSet<CampRoom> CampRooms => Set<CampRoom>();
     public DbSet<CampSession> CampSessions => Set<CampSession>();
+    // Camps: jury
+    public DbSet<JuryCriterion> JuryCriteria => Set<JuryCriterion>();
+    public DbSet<JurySheet> JurySheets => Set<JurySheet>();
+    public DbSet<JuryRound> JuryRounds => Set<JuryRound>();
+    public DbSet<TieOrder> TieOrders => Set<TieOrder>();
+    public DbSet<JuryProtocol> JuryProtocols => Set<JuryProtocol>();
+    // Camps: attendance, messages and certificates
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
+    public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<CampMessage> CampMessages => Set<CampMessage>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
 
     // Documents, Notifications, Jobs, History
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -9,6 +9,7 @@ using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
 using Incubator.Tests.Camps.Participants;
+using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -50,6 +51,12 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<RegistrationDeskTests>(t => t.Forget_ByTheLink_CancelsAndLeavesNoWordOfThem());
         await PlayAsync<RegistrationDeskTests>(t => t.Staff_AdmitCancelAndMove_KeepTheReasonAndTheOrder());
         await PlayAsync<RegistrationDeskTests>(t => t.Form_QuestionsSkillsAndNotice_KeepWhatWasSaid());
+        await PlayAsync<JuryDeskTests>(t => t.Recuse_AfterScoring_ForgetsTheScoresAndHolds());
+        await PlayAsync<JuryDeskTests>(t => t.DecideTie_ByTheChair_TakesANewProtocolAndAllowsPublishing());
+        await PlayAsync<JuryDeskTests>(t => t.Criteria_CopiedEditedAndMoved_AreTheCampsOwnUntilTheFirstScore());
+        await PlayAsync<JuryPagesTests>(t => t.Score_ByTaps_GoesToTheNextAndTellsWhenItIsTooLate());
+        await PlayAsync<JuryPagesTests>(t => t.Chair_FromProgressToPublicResult_IsLedThrough());
+
         await PlayAsync<CallDeskTests>(t => t.Clone_OfACall_TakesFormAndRubricOver());
         await PlayAsync<CallDeskTests>(t => t.Form_MovedAndRemoved_KeepsItsOrder());
         await PlayAsync<CallDeskTests>(t => t.RemoveQuestion_AnsweredInADraft_TakesTheAnswerWithIt());

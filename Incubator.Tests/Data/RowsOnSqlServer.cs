@@ -4,6 +4,7 @@ using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
 using Incubator.Tests.Camps.Participants;
+using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -195,3 +196,7 @@ public sealed class CompanyDigestOnSqlServer : CompanyDigestTests;
 
 [OnSqlServer]
 public sealed class RegistrationDeskOnSqlServer : RegistrationDeskTests;
+public sealed class JuryDeskOnSqlServer : JuryDeskTests;
+
+[OnSqlServer]
+public sealed class JuryPagesOnSqlServer : JuryPagesTests;

@@ -22,6 +22,8 @@ public sealed class SqlServerSchemaTests
          "IdentityUserLogin.ProviderDisplayName", "IdentityRole.ConcurrencyStamp",
          // A call's whole ranking, kept as it stood; read as one, never searched.
          "RankSnapshot.Table",
+         // A camp's whole judging, kept as it stood; read as one, never searched.
+         "JuryProtocol.Table",
          // What a mail speaks of, a digest's lists too; read with its row, never searched.
          "Notice.Facts",
          // Inside the one JSON column of a passkey.

@@ -7,6 +7,7 @@ using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Calendars;
 using Incubator.Web.Pages.Camps;
+using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Participants;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
@@ -95,6 +96,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CompaniesText), CompanySentences.Refusals),
         (typeof(CalendarsText), CalendarSentences.Refusals),
         (typeof(CampsText), CampSentences.Refusals),
+        (typeof(JuryText), JurySentences.Refusals),
         (typeof(ParticipantsText), ParticipantSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
