@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Incubator.Core.Accounts;
 using Incubator.Core.Booking;
+using Incubator.Core.Camps;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
+using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Cohorts.Calls;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Host;
@@ -111,6 +113,24 @@ public sealed partial class AccessStory : IAsyncLifetime
         await ReviewsAsync();
         await MakeCohortAsync(company, booking.Staff);
         await OnboardAsync(company);
+        await JudgeAsync();
+    }
+
+    /// <summary>A camp judged to the end, the mentor who looks among its jurors.</summary>
+    private async Task JudgeAsync()
+    {
+        var lab = await JuryLab.BeginAsync(app);
+        await using (var db = app.OpenDb())
+        {
+            var mentor = await db.Users.SingleAsync(p => p.FullName == "Mentor Mihály");
+            await app.Given.RowsAsync(CrewMember.Create(lab.Camp.Id, mentor.Id, CrewRole.Juror));
+        }
+
+        await lab.ScoreAllAsync(lab.Jurors[0], 0, 4);
+        Assert.True((await lab.CloseAsync(acceptsMissing: true)).Succeeded);
+        Assert.True((await app.AskAsync((JuryChair chair) => chair.PublishAsync(lab.Camp.Reference, lab.StaffActor))).Succeeded);
+        words["judged-camp"] = lab.Camp.Reference.ToString();
+        words["judged-team"] = lab.Teams[0].Reference.ToString();
     }
 
     /// <summary>A review being written by the reviewer, and a letter on its way.</summary>

@@ -154,6 +154,15 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         // Whoever holds the link.
         ["/Cohorts/Reviews/Letter"] = ("{letter}", All),
         ["/Cohorts/Reviews/Results"] = ("/reviews/calls/{reviewed-call}/results", Staff),
+        ["/Camps/Jury/Criteria"] = ("/camps/{judged-camp}/jury/criteria", Staff),
+        ["/Camps/Jury/Criterion"] = ("/camps/{judged-camp}/jury/criterion", Staff),
+        // Jurors have only their own; what all scored is for the chair, who is none of these, and for staff.
+        ["/Camps/Jury/Desk"] = ("/camps/{judged-camp}/jury/score", "T"),
+        ["/Camps/Jury/Index"] = ("/camps/{judged-camp}/jury", Staff),
+        ["/Camps/Jury/Protocol"] = ("/camps/{judged-camp}/jury/protocol", Staff),
+        ["/Camps/Jury/Result"] = ("/camps/{judged-camp}/result", All),
+        ["/Camps/Jury/Score"] = ("/camps/{judged-camp}/jury/score/{judged-team}", "T"),
+        ["/Camps/Jury/Stamp"] = ("/camps/{judged-camp}/jury/stamp", Staff),
         ["/Jobs/Index"] = ("/jobs", Staff),
         ["/Notifications/Mine"] = ("/messages", Signed),
         // Whoever has the mail has the right; the address is sealed.
