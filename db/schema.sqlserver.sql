@@ -260,6 +260,46 @@ CREATE TABLE [CampSkills] (
 GO
 
 
+CREATE TABLE [JuryCriteria] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Weight] int NOT NULL,
+    [Aspect] int NOT NULL,
+    [NameHu] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [NameEn] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_JuryCriteria] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_JuryCriteria_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [JuryProtocols] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [Number] int NOT NULL,
+    [TakenAt] datetime2 NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [Table] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_JuryProtocols] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_JuryProtocols_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [JuryRounds] (
+    [CampId] bigint NOT NULL,
+    [ClosedAt] datetime2 NULL,
+    [ClosedById] bigint NULL,
+    [PublishedAt] datetime2 NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_JuryRounds] PRIMARY KEY ([CampId]),
+    CONSTRAINT [FK_JuryRounds_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CompanyActivities] (
     [CompanyId] bigint NOT NULL,
     [Code] nvarchar(5) NOT NULL,
@@ -756,6 +796,17 @@ CREATE TABLE [Resources] (
 GO
 
 
+CREATE TABLE [JuryAnchors] (
+    [CriterionId] bigint NOT NULL,
+    [Score] int NOT NULL,
+    [TextHu] nvarchar(300) NOT NULL,
+    [TextEn] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_JuryAnchors] PRIMARY KEY ([CriterionId], [Score]),
+    CONSTRAINT [FK_JuryAnchors_JuryCriteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [JuryCriteria] ([Id])
+);
+GO
+
+
 CREATE TABLE [CompanyLinkYears] (
     [CompanyLinkId] bigint NOT NULL,
     [Year] int NOT NULL,
@@ -834,6 +885,16 @@ CREATE TABLE [MentorSlots] (
 GO
 
 
+CREATE TABLE [Arrivals] (
+    [ParticipantId] bigint NOT NULL,
+    [At] datetime2 NOT NULL,
+    [RecordedById] bigint NULL,
+    CONSTRAINT [PK_Arrivals] PRIMARY KEY ([ParticipantId]),
+    CONSTRAINT [FK_Arrivals_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CampAnswers] (
     [ParticipantId] bigint NOT NULL,
     [QuestionId] bigint NOT NULL,
@@ -841,6 +902,36 @@ CREATE TABLE [CampAnswers] (
     CONSTRAINT [PK_CampAnswers] PRIMARY KEY ([ParticipantId], [QuestionId]),
     CONSTRAINT [FK_CampAnswers_CampQuestions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [CampQuestions] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_CampAnswers_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Certificates] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [Code] nvarchar(12) NOT NULL,
+    [CampId] bigint NOT NULL,
+    [ParticipantId] bigint NULL,
+    [CrewMemberId] bigint NULL,
+    [Name] nvarchar(160) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [CampHu] nvarchar(160) NOT NULL,
+    [CampEn] nvarchar(160) NOT NULL,
+    [StartsOn] date NOT NULL,
+    [EndsOn] date NOT NULL,
+    [ChallengeHu] nvarchar(160) NULL,
+    [ChallengeEn] nvarchar(160) NULL,
+    [Share] int NULL,
+    [Language] nvarchar(2) NOT NULL,
+    [IssuedAt] datetime2 NOT NULL,
+    [IssuedById] bigint NULL,
+    [RevokedAt] datetime2 NULL,
+    [RevocationReason] nvarchar(500) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Certificates] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Certificates_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Certificates_CrewMembers_CrewMemberId] FOREIGN KEY ([CrewMemberId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Certificates_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1220,6 +1311,39 @@ CREATE TABLE [UseSessions] (
 GO
 
 
+CREATE TABLE [CampMessages] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [Audience] int NOT NULL,
+    [TeamId] bigint NULL,
+    [Text] nvarchar(500) NOT NULL,
+    [SentAt] datetime2 NOT NULL,
+    [SentById] bigint NULL,
+    CONSTRAINT [PK_CampMessages] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampMessages_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampMessages_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [JurySheets] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [TeamId] bigint NOT NULL,
+    [JurorId] bigint NOT NULL,
+    [Comment] nvarchar(2000) NULL,
+    [RecusedAt] datetime2 NULL,
+    [RecusalReason] nvarchar(500) NULL,
+    [WrittenAt] datetime2 NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_JurySheets] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_JurySheets_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_JurySheets_CrewMembers_JurorId] FOREIGN KEY ([JurorId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_JurySheets_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [TeamCrew] (
     [TeamId] bigint NOT NULL,
     [CrewMemberId] bigint NOT NULL,
@@ -1237,6 +1361,20 @@ CREATE TABLE [TeamMembers] (
     CONSTRAINT [PK_TeamMembers] PRIMARY KEY ([ParticipantId]),
     CONSTRAINT [FK_TeamMembers_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_TeamMembers_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [TieOrders] (
+    [TeamId] bigint NOT NULL,
+    [CampId] bigint NOT NULL,
+    [Order] int NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [DecidedAt] datetime2 NOT NULL,
+    [DecidedById] bigint NULL,
+    CONSTRAINT [PK_TieOrders] PRIMARY KEY ([TeamId]),
+    CONSTRAINT [FK_TieOrders_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_TieOrders_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1411,6 +1549,18 @@ CREATE TABLE [Decisions] (
 GO
 
 
+CREATE TABLE [Presences] (
+    [SessionId] bigint NOT NULL,
+    [ParticipantId] bigint NOT NULL,
+    [At] datetime2 NOT NULL,
+    [RecordedById] bigint NULL,
+    CONSTRAINT [PK_Presences] PRIMARY KEY ([SessionId], [ParticipantId]),
+    CONSTRAINT [FK_Presences_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Presences_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [SessionCrew] (
     [SessionId] bigint NOT NULL,
     [CrewMemberId] bigint NOT NULL,
@@ -1439,6 +1589,18 @@ CREATE TABLE [SessionTeam] (
     CONSTRAINT [PK_SessionTeam] PRIMARY KEY ([SessionId], [TeamId]),
     CONSTRAINT [FK_SessionTeam_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_SessionTeam_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [JuryScores] (
+    [SheetId] bigint NOT NULL,
+    [CriterionId] bigint NOT NULL,
+    [Score] int NOT NULL,
+    CONSTRAINT [PK_JuryScores] PRIMARY KEY ([SheetId], [CriterionId]),
+    CONSTRAINT [CK_JuryScores_Score] CHECK (Score BETWEEN 1 AND 5),
+    CONSTRAINT [FK_JuryScores_JuryCriteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [JuryCriteria] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_JuryScores_JurySheets_SheetId] FOREIGN KEY ([SheetId]) REFERENCES [JurySheets] ([Id])
 );
 GO
 
@@ -1656,6 +1818,14 @@ CREATE INDEX [IX_CampAnswers_QuestionId] ON [CampAnswers] ([QuestionId]);
 GO
 
 
+CREATE INDEX [IX_CampMessages_CampId_SentAt] ON [CampMessages] ([CampId], [SentAt]);
+GO
+
+
+CREATE INDEX [IX_CampMessages_TeamId] ON [CampMessages] ([TeamId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_CampNotices_CampId_Number] ON [CampNotices] ([CampId], [Number]);
 GO
 
@@ -1709,6 +1879,26 @@ GO
 
 
 CREATE INDEX [IX_CampSkills_CampId_Position] ON [CampSkills] ([CampId], [Position]);
+GO
+
+
+CREATE INDEX [IX_Certificates_CampId] ON [Certificates] ([CampId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Certificates_CrewMemberId] ON [Certificates] ([CrewMemberId]) WHERE CrewMemberId IS NOT NULL AND RevokedAt IS NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_Certificates_Number] ON [Certificates] ([Number]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Certificates_ParticipantId] ON [Certificates] ([ParticipantId]) WHERE ParticipantId IS NOT NULL AND RevokedAt IS NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_Certificates_Reference] ON [Certificates] ([Reference]);
 GO
 
 
@@ -1948,6 +2138,30 @@ CREATE UNIQUE INDEX [IX_Invitations_TokenHash] ON [Invitations] ([TokenHash]);
 GO
 
 
+CREATE INDEX [IX_JuryCriteria_CampId_Position] ON [JuryCriteria] ([CampId], [Position]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_JuryProtocols_CampId_Number] ON [JuryProtocols] ([CampId], [Number]);
+GO
+
+
+CREATE INDEX [IX_JuryScores_CriterionId] ON [JuryScores] ([CriterionId]);
+GO
+
+
+CREATE INDEX [IX_JurySheets_CampId] ON [JurySheets] ([CampId]);
+GO
+
+
+CREATE INDEX [IX_JurySheets_JurorId] ON [JurySheets] ([JurorId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_JurySheets_TeamId_JurorId] ON [JurySheets] ([TeamId], [JurorId]);
+GO
+
+
 CREATE INDEX [IX_MaintenanceWindows_ExternalCalendarId] ON [MaintenanceWindows] ([ExternalCalendarId]);
 GO
 
@@ -2144,6 +2358,10 @@ CREATE INDEX [IX_PersonRoles_RoleId] ON [PersonRoles] ([RoleId]);
 GO
 
 
+CREATE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]);
+GO
+
+
 CREATE UNIQUE INDEX [IX_Programmes_Reference] ON [Programmes] ([Reference]);
 GO
 
@@ -2309,6 +2527,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Teams_Reference] ON [Teams] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_TieOrders_CampId] ON [TieOrders] ([CampId]);
 GO
 
 

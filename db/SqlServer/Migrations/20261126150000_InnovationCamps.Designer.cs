@@ -888,6 +888,22 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("ExternalCalendars");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Arrival", b =>
+                {
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("Arrivals");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Camp", b =>
                 {
                     b.Property<long>("Id")
@@ -1028,6 +1044,43 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("CampAnswers");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SentById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("CampId", "SentAt");
+
+                    b.ToTable("CampMessages");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
@@ -1266,6 +1319,112 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("CampSkills");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Certificate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CampEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("CampHu")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChallengeEn")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("ChallengeHu")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<long?>("CrewMemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("IssuedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId");
+
+                    b.HasIndex("CrewMemberId")
+                        .IsUnique()
+                        .HasFilter("CrewMemberId IS NOT NULL AND RevokedAt IS NULL");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("ParticipantId IS NOT NULL AND RevokedAt IS NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("Certificates");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
                 {
                     b.Property<long>("Id")
@@ -1440,6 +1599,197 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("CrewTimes");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.JuryAnchor", b =>
+                {
+                    b.Property<long>("CriterionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("TextHu")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("CriterionId", "Score");
+
+                    b.ToTable("JuryAnchors", (string)null);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Aspect")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<string>("NameHu")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId", "Position");
+
+                    b.ToTable("JuryCriteria");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryProtocol", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("JuryProtocols");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryRound", b =>
+                {
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CampId");
+
+                    b.ToTable("JuryRounds");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryScore", b =>
+                {
+                    b.Property<long>("SheetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CriterionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.HasKey("SheetId", "CriterionId");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("JuryScores", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_JuryScores_Score", "Score BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("JurorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RecusalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("RecusedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId");
+
+                    b.HasIndex("JurorId");
+
+                    b.HasIndex("TeamId", "JurorId")
+                        .IsUnique();
+
+                    b.ToTable("JurySheets");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Participant", b =>
                 {
                     b.Property<long>("Id")
@@ -1593,6 +1943,27 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("ParticipantSkills");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Presence", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SessionId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Presences");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.SessionCrew", b =>
                 {
                     b.Property<long>("SessionId")
@@ -1719,6 +2090,35 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMembers");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.TieOrder", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("TeamId");
+
+                    b.HasIndex("CampId");
+
+                    b.ToTable("TieOrders");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.Application", b =>
@@ -4427,6 +4827,15 @@ namespace Incubator.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Arrival", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.Arrival", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Camp", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4448,6 +4857,20 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasForeignKey("QuestionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
@@ -4510,6 +4933,25 @@ namespace Incubator.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Certificate", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CrewMember", null)
+                        .WithMany()
+                        .HasForeignKey("CrewMemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4564,6 +5006,78 @@ namespace Incubator.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.JuryAnchor", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.JuryCriterion", null)
+                        .WithMany("Anchors")
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryProtocol", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryRound", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.JuryRound", "CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryScore", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.JuryCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.JurySheet", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CrewMember", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Participant", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4598,6 +5112,21 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Camps.CampSkill", null)
                         .WithMany()
                         .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Presence", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CampSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4692,6 +5221,21 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Camps.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.TieOrder", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.TieOrder", "TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5371,6 +5915,16 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Navigation("Equipment");
 
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>
+                {
+                    b.Navigation("Anchors");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.CallQuestion", b =>

@@ -209,6 +209,75 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JuryCriteria",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Weight = table.Column<int>(type: "int", nullable: false),
+                    Aspect = table.Column<int>(type: "int", nullable: false),
+                    NameHu = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Hungarian_100_CI_AS"),
+                    NameEn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Hungarian_100_CI_AS"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JuryCriteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JuryCriteria_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JuryProtocols",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Table = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JuryProtocols", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JuryProtocols_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JuryRounds",
+                columns: table => new
+                {
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedById = table.Column<long>(type: "bigint", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JuryRounds", x => x.CampId);
+                    table.ForeignKey(
+                        name: "FK_JuryRounds_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Participants",
                 columns: table => new
                 {
@@ -367,6 +436,44 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JuryAnchors",
+                columns: table => new
+                {
+                    CriterionId = table.Column<long>(type: "bigint", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    TextHu = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    TextEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JuryAnchors", x => new { x.CriterionId, x.Score });
+                    table.ForeignKey(
+                        name: "FK_JuryAnchors_JuryCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "JuryCriteria",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_Arrivals_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CampAnswers",
                 columns: table => new
                 {
@@ -385,6 +492,56 @@ namespace Incubator.Db.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CampAnswers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Certificates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: true),
+                    CrewMemberId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Hungarian_100_CI_AS"),
+                    CampHu = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    CampEn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ChallengeHu = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    ChallengeEn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    Share = table.Column<int>(type: "int", nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedById = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevocationReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certificates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_CrewMembers_CrewMemberId",
+                        column: x => x.CrewMemberId,
+                        principalTable: "CrewMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Participants_ParticipantId",
                         column: x => x.ParticipantId,
                         principalTable: "Participants",
                         principalColumn: "Id",
@@ -430,6 +587,32 @@ namespace Incubator.Db.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ParticipantSkills_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    SessionId = table.Column<long>(type: "bigint", nullable: false),
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => new { x.SessionId, x.ParticipantId });
+                    table.ForeignKey(
+                        name: "FK_Presences_CampSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "CampSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Presences_Participants_ParticipantId",
                         column: x => x.ParticipantId,
                         principalTable: "Participants",
                         principalColumn: "Id",
@@ -523,6 +706,74 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Audience = table.Column<int>(type: "int", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampMessages_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampMessages_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JurySheets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    JurorId = table.Column<long>(type: "bigint", nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RecusedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RecusalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JurySheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JurySheets_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JurySheets_CrewMembers_JurorId",
+                        column: x => x.JurorId,
+                        principalTable: "CrewMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JurySheets_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionTeam",
                 columns: table => new
                 {
@@ -595,10 +846,73 @@ namespace Incubator.Db.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TieOrders",
+                columns: table => new
+                {
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    CampId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TieOrders", x => x.TeamId);
+                    table.ForeignKey(
+                        name: "FK_TieOrders_Camps_CampId",
+                        column: x => x.CampId,
+                        principalTable: "Camps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TieOrders_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JuryScores",
+                columns: table => new
+                {
+                    SheetId = table.Column<long>(type: "bigint", nullable: false),
+                    CriterionId = table.Column<long>(type: "bigint", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JuryScores", x => new { x.SheetId, x.CriterionId });
+                    table.CheckConstraint("CK_JuryScores_Score", "Score BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_JuryScores_JuryCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "JuryCriteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JuryScores_JurySheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "JurySheets",
+                        principalColumn: "Id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_CampAnswers_QuestionId",
                 table: "CampAnswers",
                 column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampMessages_CampId_SentAt",
+                table: "CampMessages",
+                columns: new[] { "CampId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampMessages_TeamId",
+                table: "CampMessages",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampNotices_CampId_Number",
@@ -676,6 +990,37 @@ namespace Incubator.Db.SqlServer.Migrations
                 columns: new[] { "CampId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Certificates_CampId",
+                table: "Certificates",
+                column: "CampId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_CrewMemberId",
+                table: "Certificates",
+                column: "CrewMemberId",
+                unique: true,
+                filter: "CrewMemberId IS NOT NULL AND RevokedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Number",
+                table: "Certificates",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_ParticipantId",
+                table: "Certificates",
+                column: "ParticipantId",
+                unique: true,
+                filter: "ParticipantId IS NOT NULL AND RevokedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Reference",
+                table: "Certificates",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Challenges_CampId_State",
                 table: "Challenges",
                 columns: new[] { "CampId", "State" });
@@ -729,6 +1074,38 @@ namespace Incubator.Db.SqlServer.Migrations
                 columns: new[] { "CrewMemberId", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JuryCriteria_CampId_Position",
+                table: "JuryCriteria",
+                columns: new[] { "CampId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JuryProtocols_CampId_Number",
+                table: "JuryProtocols",
+                columns: new[] { "CampId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JuryScores_CriterionId",
+                table: "JuryScores",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JurySheets_CampId",
+                table: "JurySheets",
+                column: "CampId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JurySheets_JurorId",
+                table: "JurySheets",
+                column: "JurorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JurySheets_TeamId_JurorId",
+                table: "JurySheets",
+                columns: new[] { "TeamId", "JurorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ParticipantLinks_ParticipantId",
                 table: "ParticipantLinks",
                 column: "ParticipantId");
@@ -778,6 +1155,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 column: "SkillId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Presences_ParticipantId",
+                table: "Presences",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionCrew_CrewMemberId",
                 table: "SessionCrew",
                 column: "CrewMemberId");
@@ -822,25 +1204,54 @@ namespace Incubator.Db.SqlServer.Migrations
                 table: "Teams",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TieOrders_CampId",
+                table: "TieOrders",
+                column: "CampId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "CampAnswers");
+
+            migrationBuilder.DropTable(
+                name: "CampMessages");
 
             migrationBuilder.DropTable(
                 name: "CampNotices");
 
             migrationBuilder.DropTable(
+                name: "Certificates");
+
+            migrationBuilder.DropTable(
                 name: "CrewTimes");
+
+            migrationBuilder.DropTable(
+                name: "JuryAnchors");
+
+            migrationBuilder.DropTable(
+                name: "JuryProtocols");
+
+            migrationBuilder.DropTable(
+                name: "JuryRounds");
+
+            migrationBuilder.DropTable(
+                name: "JuryScores");
 
             migrationBuilder.DropTable(
                 name: "ParticipantLinks");
 
             migrationBuilder.DropTable(
                 name: "ParticipantSkills");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
 
             migrationBuilder.DropTable(
                 name: "SessionCrew");
@@ -858,7 +1269,16 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "TeamMembers");
 
             migrationBuilder.DropTable(
+                name: "TieOrders");
+
+            migrationBuilder.DropTable(
                 name: "CampQuestions");
+
+            migrationBuilder.DropTable(
+                name: "JuryCriteria");
+
+            migrationBuilder.DropTable(
+                name: "JurySheets");
 
             migrationBuilder.DropTable(
                 name: "CampSkills");

@@ -853,6 +853,22 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("ExternalCalendars");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Arrival", b =>
+                {
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("Arrivals");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Camp", b =>
                 {
                     b.Property<long>("Id")
@@ -991,6 +1007,41 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("CampAnswers");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("CampId", "SentAt");
+
+                    b.ToTable("CampMessages");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
@@ -1219,6 +1270,110 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("CampSkills");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Certificate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CampEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CampHu")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChallengeEn")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChallengeHu")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CrewMemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId");
+
+                    b.HasIndex("CrewMemberId")
+                        .IsUnique()
+                        .HasFilter("CrewMemberId IS NOT NULL AND RevokedAt IS NULL");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("ParticipantId IS NOT NULL AND RevokedAt IS NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("Certificates");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
                 {
                     b.Property<long>("Id")
@@ -1387,6 +1542,191 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("CrewTimes");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.JuryAnchor", b =>
+                {
+                    b.Property<long>("CriterionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHu")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CriterionId", "Score");
+
+                    b.ToTable("JuryAnchors", (string)null);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Aspect")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<string>("NameHu")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId", "Position");
+
+                    b.ToTable("JuryCriteria");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryProtocol", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("JuryProtocols");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryRound", b =>
+                {
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampId");
+
+                    b.ToTable("JuryRounds");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryScore", b =>
+                {
+                    b.Property<long>("SheetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CriterionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SheetId", "CriterionId");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("JuryScores", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_JuryScores_Score", "Score BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JurorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecusalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampId");
+
+                    b.HasIndex("JurorId");
+
+                    b.HasIndex("TeamId", "JurorId")
+                        .IsUnique();
+
+                    b.ToTable("JurySheets");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Participant", b =>
                 {
                     b.Property<long>("Id")
@@ -1536,6 +1876,27 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("ParticipantSkills");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Presence", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Presences");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.SessionCrew", b =>
                 {
                     b.Property<long>("SessionId")
@@ -1660,6 +2021,35 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMembers");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.TieOrder", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CampId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TeamId");
+
+                    b.HasIndex("CampId");
+
+                    b.ToTable("TieOrders");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.Application", b =>
@@ -4289,6 +4679,15 @@ namespace Incubator.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Arrival", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.Arrival", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Camp", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4310,6 +4709,20 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasForeignKey("QuestionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CampNotice", b =>
@@ -4372,6 +4785,25 @@ namespace Incubator.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.Certificate", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CrewMember", null)
+                        .WithMany()
+                        .HasForeignKey("CrewMemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4426,6 +4858,78 @@ namespace Incubator.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.JuryAnchor", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.JuryCriterion", null)
+                        .WithMany("Anchors")
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryProtocol", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryRound", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.JuryRound", "CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryScore", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.JuryCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.JurySheet", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CrewMember", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.Participant", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4460,6 +4964,21 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Camps.CampSkill", null)
                         .WithMany()
                         .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Presence", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.CampSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4554,6 +5073,21 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Camps.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.TieOrder", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Camp", null)
+                        .WithMany()
+                        .HasForeignKey("CampId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.TieOrder", "TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5233,6 +5767,16 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Navigation("Equipment");
 
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>
+                {
+                    b.Navigation("Anchors");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.CallQuestion", b =>
