@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Camps;
@@ -13,4 +14,12 @@ public static class CampsModule
         .AddScoped<OfferCampPlaces>()
         // At the camp
         .AddJury();
+        .AddScoped<TeamDesk>()
+        .AddScoped<OfferCampPlaces>()
+        .AddScoped<ForgetParticipants>()
+        .AddScoped<IPersonalData, ParticipantsPersonalData>()
+        // Crew
+        .AddScoped<CrewDesk>()
+        .AddScoped<RemindCrew>()
+        .AddScoped<IPersonalData, CrewPersonalData>();
 }

@@ -8,6 +8,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
+using Incubator.Tests.Camps.Crew;
 using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Cohorts;
@@ -45,6 +46,20 @@ public sealed class RecordedQueries : IAsyncLifetime
         QueryRecorder.Current = Recorder;
         await using (var host = LabHost.With(settings: ("Demo:Load", "true"))) host.StartServer();
 
+        await PlayAsync<TeamDeskTests>(t => t.Teams_MadeBalancedMovedAndAnnounced_KeepWhatWasPutByHand());
+        await PlayAsync<TeamDeskTests>(t => t.Save_NameChallengeAndGuides_OnlyThoseOfTheCamp());
+        await PlayAsync<ForgetParticipantsTests>(t => t.Run_DayByDay_ForgetsNeedsThenTheAbsentThenAll());
+        await PlayAsync<ParticipantPagesTests>(t => t.Register_FromThePageToTheMailAndBack_WithoutAnAccount());
+        await PlayAsync<ParticipantPagesTests>(t => t.Place_Offered_IsTakenLeftOrWaitedForAgain());
+        await PlayAsync<ParticipantPagesTests>(t => t.Staff_ListFilterDecideAndExport_OnePersonAtATime());
+        await PlayAsync<ParticipantPagesTests>(t => t.Form_QuestionsSkillsAndNotice_AreWrittenByStaff());
+        await PlayAsync<ParticipantPagesTests>(t => t.Teams_MadeBalancedChangedAndAnnounced_AreSeenByTheirMembers());
+        await PlayAsync<ParticipantPagesTests>(t => t.PersonalData_OfAParticipantWithAnAccount_IsToldAndForgotten());
+        await PlayAsync<CrewDeskTests>(t => t.Ask_ConfirmAndDecline_AreTheirsAndTold());
+        await PlayAsync<CrewDeskTests>(t => t.Edit_ChairAndRemoval_KeepOneChairAndWhatIsNamed());
+        await PlayAsync<CrewDeskTests>(t => t.Remind_WithoutAnAnswer_OnceSevenDaysBefore());
+        await PlayAsync<CrewPagesTests>(t => t.Crew_SearchedAskedConfirmedAndRemoved_ByPostsAlone());
+        await PlayAsync<CrewPagesTests>(t => t.Mine_OfALongCamp_AsksForDays());
         await PlayAsync<RegistrationDeskTests>(t => t.Register_TheSameMailTwice_IsToldByMailAlone());
         await PlayAsync<RegistrationDeskTests>(t => t.Register_WhatIsKept_IsNoMoreThanNeeded());
         await PlayAsync<RegistrationDeskTests>(t => t.Offer_TakenDeclinedOrPassed_GoesOnInOrder());

@@ -3,6 +3,7 @@ using Incubator.Tests.Booking;
 using Incubator.Tests.Booking.Calendar;
 using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
+using Incubator.Tests.Camps.Crew;
 using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Cohorts;
@@ -193,6 +194,15 @@ public sealed class StaffDigestOnSqlServer : StaffDigestTests;
 
 [OnSqlServer]
 public sealed class CompanyDigestOnSqlServer : CompanyDigestTests;
+
+[OnSqlServer]
+public sealed class TeamDeskOnSqlServer : TeamDeskTests;
+
+[OnSqlServer]
+public sealed class ForgetParticipantsOnSqlServer : ForgetParticipantsTests;
+
+[OnSqlServer]
+public sealed class CrewDeskOnSqlServer : CrewDeskTests;
 
 [OnSqlServer]
 public sealed class RegistrationDeskOnSqlServer : RegistrationDeskTests;

@@ -9,6 +9,7 @@ using Incubator.Core.Documents;
 using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Camps.Jury;
+using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Cohorts.Calls;
 using Incubator.Tests.Cohorts.Reviews;
 using Incubator.Tests.Host;
@@ -131,6 +132,24 @@ public sealed partial class AccessStory : IAsyncLifetime
         Assert.True((await app.AskAsync((JuryChair chair) => chair.PublishAsync(lab.Camp.Reference, lab.StaffActor))).Succeeded);
         words["judged-camp"] = lab.Camp.Reference.ToString();
         words["judged-team"] = lab.Teams[0].Reference.ToString();
+        await PeopleOfACampAsync();
+    }
+
+    /// <summary>A participant in a team, and the mentor among the crew.</summary>
+    private async Task PeopleOfACampAsync()
+    {
+        var story = await PeopleStory.BeginAsync(app);
+        words["people-camp"] = story.Camp.ToString();
+        words["participant-link"] = await story.RegisterAsync("taborozo@example.com");
+        var participant = await story.SeeAsync("taborozo@example.com");
+        words["participant"] = participant.Reference.ToString();
+        var team = Team.Create(story.CampId, 1, "Team 1");
+        long mentor;
+        await using (var db = app.OpenDb()) mentor = await db.Users.Where(p => p.FullName == "Mentor Mihály").Select(p => p.Id).SingleAsync();
+        var member = CrewMember.Create(story.CampId, mentor, CrewRole.Mentor);
+        await app.Given.RowsAsync(team, member);
+        await app.Given.RowsAsync(TeamMember.Create(team.Id, participant.Id));
+        (words["camp-team"], words["crew-member"]) = (team.Reference.ToString(), member.Reference.ToString());
     }
 
     /// <summary>A review being written by the reviewer, and a letter on its way.</summary>

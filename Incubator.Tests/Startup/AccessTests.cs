@@ -51,6 +51,23 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Accounts/SignIn"] = ("/sign-in", All),
         ["/Accounts/SignOut"] = ("/sign-out", All),
 
+        ["/Camps/Crew/Index"] = ("/camps/{people-camp}/crew", Staff),
+        ["/Camps/Crew/Member"] = ("/camps/crew/{crew-member}", Staff),
+        // Only for who was asked.
+        ["/Camps/Crew/Mine"] = ("/camps/{people-camp}/crew/mine", "T"),
+        ["/Camps/Participants/Change"] = ("{participant-link}/change", All),
+        ["/Camps/Participants/EditTeam"] = ("/camps/teams/{camp-team}", Staff),
+        ["/Camps/Participants/Export"] = ("/camps/{people-camp}/participants/export", Staff),
+        ["/Camps/Participants/Form"] = ("/camps/{people-camp}/participants/form", Staff),
+        ["/Camps/Participants/Index"] = ("/camps/{people-camp}/participants", Staff),
+        ["/Camps/Participants/One"] = ("/camps/participants/{participant}", Staff),
+        // Whoever holds the link is the participant, signed in or not.
+        ["/Camps/Participants/Place"] = ("{participant-link}", All),
+        ["/Camps/Participants/Register"] = ("/camps/{people-camp}/register", All),
+        ["/Camps/Participants/SendLink"] = ("/camps/{people-camp}/register/link", All),
+        ["/Camps/Participants/Sent"] = ("/camps/{people-camp}/register/sent", All),
+        ["/Camps/Participants/Teams"] = ("/camps/{people-camp}/teams", Staff),
+
         ["/Cohorts/Applications/Details"] = ("/cohorts/applications/{own-application}", Staff),
         ["/Cohorts/Applications/File"] = ("/cohorts/applications/{own-application}/file/{plan}", Staff),
         // Whoever holds the link is the applicant, signed in or not.

@@ -2,6 +2,7 @@ using Incubator.Core.Companies;
 using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Camps.Crew;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Programmes;
@@ -28,6 +29,7 @@ public static class PagesSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>().AddScoped<LivePart>();
         builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
+        builder.Services.AddScoped<CrewWarnings>();
         builder.Services.AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
         builder.Services.AddScoped<OnboardingBook>();

@@ -34,6 +34,7 @@ public static class Schedule
         Every<MarkNoShows>(minutes: 5),
         Every<CloseForgottenUse>(minutes: 5),
         Every<OfferCampPlaces>(minutes: 5),
+        Every<RemindCrew>(minutes: 60),
         Daily<CheckInvariants>("02:00"),
 
         // What other houses say
@@ -41,6 +42,7 @@ public static class Schedule
 
         // What is forgotten
         Daily<ForgetApplications>("03:00"),
+        Daily<ForgetParticipants>("03:00"),
         Daily<ForgetInvitations>("03:00"),
         Daily<ForgetSecurityEvents>("03:00"),
         Daily<ForgetNotices>("03:00"),

@@ -45,6 +45,9 @@ public sealed class CrewMember
     /// <summary>The jury's chair sees progress and breaks ties.</summary>
     public bool IsChair { get; private set; }
 
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? AskedAt { get; private set; }
+
     /// <summary>UTC; null: asked, has not said yes.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
@@ -62,6 +65,8 @@ public sealed class CrewMember
         Organisation = organisation,
         CompanyId = companyId,
     };
+
+    public void Ask(DateTimeOffset now) => AskedAt ??= now;
 
     public void Confirm(DateTimeOffset now) => (ConfirmedAt, DeclinedAt) = (ConfirmedAt ?? now, null);
 

@@ -59,7 +59,7 @@ internal static class CampPlaces
                 var until = PlaceRules.OfferEnds(camp, now);
                 participant.Offer(until);
                 db.RecordState(participant, "Offered", ParticipantState.Waiting, Actor.System, now);
-                await db.TellAsync(participant, camp, "CampOffer", now, ("until", HistoryBook.Text(until)!), token);
+                await db.TellAsync(participant, camp, "CampOffer", now, ("until", HistoryBook.Text(until)!), token: token);
             }
 
             offered += next.Count;
@@ -83,9 +83,11 @@ internal static class CampPlaces
             new Dictionary<string, string?[]> { [nameof(Participant.State)] = [before.ToString(), participant.State.ToString()] }, reason);
 
     /// <summary>Tells them, with a new secret link in the mail.</summary>
+    /// <param name="happened">The event, where it must be told once; null: each time is its own.</param>
     /// <returns>The link's secret.</returns>
     public static async Task<string> TellAsync(
-        this IncubatorDb db, Participant participant, Camp camp, string kind, DateTimeOffset now, (string Name, string Value)? fact = null, CancellationToken token = default)
+        this IncubatorDb db, Participant participant, Camp camp, string kind, DateTimeOffset now, (string Name, string Value)? fact = null,
+        string? happened = null, CancellationToken token = default)
     {
         var secret = LinkSecret.Create();
         var link = ParticipantLink.Create(participant.Id, LinkSecret.Hash(secret), now);
@@ -100,7 +102,7 @@ internal static class CampPlaces
         if (fact is { } more) facts[more.Name] = more.Value;
         db.TellNew(new Tell
         {
-            Event = $"{EventsOf(participant.Id)}{link.Id}",
+            Event = happened ?? $"{EventsOf(participant.Id)}{link.Id}",
             Kind = kind,
             Recipient = participant.Email,
             Language = participant.Language,

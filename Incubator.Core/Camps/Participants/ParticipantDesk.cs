@@ -34,7 +34,7 @@ public sealed class ParticipantDesk(IncubatorDb db, TimeProvider clock)
             participant.Cancel();
             db.RecordState(participant, "Cancelled", before, actor, now, reason);
             await db.LeaveTeamAsync(participant, actor, now, token);
-            await db.TellAsync(participant, camp, "CampCancelledByStaff", now, ("reason", reason), token);
+            await db.TellAsync(participant, camp, "CampCancelledByStaff", now, ("reason", reason), token: token);
             await db.SettleAsync(camp, now, token);
             return default(Done);
         }, cancel);

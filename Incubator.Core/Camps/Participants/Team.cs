@@ -4,6 +4,7 @@ namespace Incubator.Core.Camps;
 public sealed class Team
 {
     public const int NameMaxLength = 80;
+    public const int MostOfACamp = 60;
 
     private Team() { }
 
@@ -51,6 +52,9 @@ public sealed class TeamMember
         new() { TeamId = teamId, ParticipantId = participantId, IsFixed = isFixed };
 
     public void MoveTo(long teamId) => TeamId = teamId;
+
+    /// <summary>By hand.</summary>
+    public void Put(long teamId) => (TeamId, IsFixed) = (teamId, true);
 
     public void Fix(bool isFixed) => IsFixed = isFixed;
 }

@@ -21,6 +21,10 @@ public static class PersonalWords
         ["CalendarFeeds"] = "Calendar addresses",
         ["ExternalCalendars"] = "External calendars",
         ["Applications"] = "Applications",
+        ["CampRegistrations"] = "Registrations for camps",
+        ["CampAnswers"] = "Answers to questions of camps",
+        ["CampRoles"] = "Roles at camps",
+        ["CampTimes"] = "When I can come to camps",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>
@@ -40,6 +44,13 @@ public static class PersonalWords
         ["Act"] = "What was done",
         ["Reason"] = "Reason",
         ["Kind"] = "Kind",
+        ["Camp"] = "Camp",
+        ["Skills"] = "Skills",
+        ["Needs"] = "Diet and access",
+        ["Guardian"] = "Guardian",
+        ["PhotoConsent"] = "Pictures allowed since",
+        ["Question"] = "Question",
+        ["Answer"] = "Answer",
         ["Company"] = "Company",
         ["Call"] = "Call",
         ["Organisation"] = "Organisation",

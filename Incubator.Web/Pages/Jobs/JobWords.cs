@@ -27,6 +27,8 @@ public static class JobWords
         [nameof(StaffDigest)] = ("Morning letter to staff", "Tells staff each working morning what needs them that day."),
         [nameof(CompanyDigest)] = ("Weekly letter to companies", "Tells companies each Monday of their week, until Tuesday noon."),
         [nameof(ReadExternalCalendars)] = ("Read external calendars", "Asks the calendars of other houses when they are busy, and blocks those times here."),
+        [nameof(RemindCrew)] = ("Remind crews of camps", "Asks those of a crew who have not answered once more, seven days before the camp."),
+        [nameof(ForgetParticipants)] = ("Forget participants of camps", "Deletes needs 30 days after a camp, and who took part after two years."),
         [nameof(OfferCampPlaces)] = ("Offer places of camps", "Ends offers that passed unanswered, and offers free places to the first who wait."),
         [nameof(ForgetApplications)] = ("Forget applications", "Forgets applications that came to nothing, once their time is over."),
         [nameof(ForgetInvitations)] = ("Forget invitations", "Forgets whom an invitation went to, 90 days after its link died."),
@@ -38,6 +40,7 @@ public static class JobWords
     /// <summary>A run's counts.</summary>
     public static readonly IReadOnlyDictionary<string, string> Did = new Dictionary<string, string>
     {
+        ["NeedsDeleted"] = "needs deleted: {0}",
         ["Offered"] = "places offered: {0}",
         ["Lapsed"] = "offers passed: {0}",
         ["NoShows"] = "no-shows: {0}",

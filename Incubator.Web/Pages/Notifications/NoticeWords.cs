@@ -91,6 +91,10 @@ public static class NoticeWords
         ["CampOfferLapsed"] = new("The offered place has gone on: {camp}", "The place at the camp “{camp}” that was kept for you was not taken in time, and goes to the next. With the link below you can join the end of the waiting list again.", "Open my registration"),
         ["CampCancelled"] = new("Your registration is cancelled: {camp}", "Your registration for the camp “{camp}” is cancelled, as you asked. If it was not you, please tell the lab's staff. With the link below you can also have your data deleted.", "Open my registration"),
         ["CampCancelledByStaff"] = new("Your place is cancelled: {camp}", "The lab has cancelled your registration for the camp “{camp}”. The reason: {reason}", "Open my registration"),
+        ["CampTeam"] = new("Your team: {camp}", "You are in the team “{team}” at the camp “{camp}”, which begins on {starts}. With the link below you see who else is in it and who guides you. Keep the link to yourself.", "See my team"),
+        ["CrewAsked"] = new("Will you take part: {camp}", "The lab asks you to take part in the camp “{camp}”, which begins on {starts}. With the link below you see in what role, say whether you come, and when you can.", "Answer"),
+        ["CrewReminder"] = new("Please answer: {camp}", "The camp “{camp}” begins on {starts}, and you have not said yet whether you come. Please answer by the link below.", "Answer"),
+        ["CrewDeclined"] = new("{who} does not come: {camp}", "{who} has said that they do not come to the camp “{camp}”. Please find somebody else for what was theirs.", "Open the crew"),
         ["CampLink"] = new("Your registration: {camp}", "This link opens your registration for the camp “{camp}”, which begins on {starts}. Whoever has it can read and change the registration: keep it to yourself.", "Open my registration"),
         ["ReservationConfirmed"] = new("Reservation confirmed: {what}, {slot}", "Your reservation {number} is confirmed: {what}, {slot} (local time in Debrecen).", "Open the reservation")
         {

@@ -8,6 +8,7 @@ using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Calendars;
 using Incubator.Web.Pages.Camps;
 using Incubator.Web.Pages.Camps.Jury;
+using Incubator.Web.Pages.Camps.Crew;
 using Incubator.Web.Pages.Camps.Participants;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
@@ -98,6 +99,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CampsText), CampSentences.Refusals),
         (typeof(JuryText), JurySentences.Refusals),
         (typeof(ParticipantsText), ParticipantSentences.Refusals),
+        (typeof(CrewText), CrewSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 
