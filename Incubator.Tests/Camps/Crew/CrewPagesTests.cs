@@ -20,7 +20,7 @@ public sealed class CrewPagesTests : IDisposable
         var judith = await app.Given.PersonAsync("Bíró Judit", "judith@example.com");
         var client = await app.SignInAsAsync(story.Staff, "en");
         var page = await client.GetPageAsync($"/camps/{story.Camp}/crew");
-        page = await page.Form("form[role=search]").Set("q", "nobody of this name").SubmitAsync();
+        page = await page.Form("form.participants-filter").Set("q", "nobody of this name").SubmitAsync();
         Assert.Equal("Nobody with an account is found by this.", page.Text(".result"));
         page = await client.GetPageAsync($"/camps/{story.Camp}/crew?q=judith");
         page = await page.Form("form.card-form").Set("Input.Role", "Juror").SubmitAsync();
