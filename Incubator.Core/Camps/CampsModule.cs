@@ -7,6 +7,8 @@ public static class CampsModule
 {
     public static IServiceCollection AddCamps(this IServiceCollection services) => services
         .AddScoped<CampDesk>()
+        // Quality and follow-up
+        .AddScoped<QualityDesk>().AddScoped<FollowUpDesk>().AddScoped<AskCampFollowUps>()
         // Participants
         .AddScoped<RegistrationDesk>()
         .AddScoped<RegistrationFormDesk>()

@@ -95,6 +95,7 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<Camp> Camps => Set<Camp>();
     // Camps: challenges
     public DbSet<Challenge> Challenges => Set<Challenge>();
+    public DbSet<Specification> Specifications => Set<Specification>();
     // Camps: participants and teams
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantLink> ParticipantLinks => Set<ParticipantLink>();
@@ -123,6 +124,11 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<CampMessage> CampMessages => Set<CampMessage>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    // Camps: quality and follow-up
+    public DbSet<MeasuredLot> MeasuredLots => Set<MeasuredLot>();
+    public DbSet<CampIdea> CampIdeas => Set<CampIdea>();
+    public DbSet<CampCheck> CampChecks => Set<CampCheck>();
+    public DbSet<ChallengeOutcome> ChallengeOutcomes => Set<ChallengeOutcome>();
 
     // Documents, Notifications, Jobs, History
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -6,6 +6,8 @@ using Incubator.Tests.Calendars;
 using Incubator.Tests.Camps.Crew;
 using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Camps.Jury;
+using Incubator.Tests.Camps.FollowUp;
+using Incubator.Tests.Camps.Quality;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -210,3 +212,10 @@ public sealed class JuryDeskOnSqlServer : JuryDeskTests;
 
 [OnSqlServer]
 public sealed class JuryPagesOnSqlServer : JuryPagesTests;
+public sealed class QualityDeskOnSqlServer : QualityDeskTests;
+
+[OnSqlServer]
+public sealed class FollowUpDeskOnSqlServer : FollowUpDeskTests;
+
+[OnSqlServer]
+public sealed class FollowUpPagesOnSqlServer : FollowUpPagesTests;

@@ -8,6 +8,7 @@ using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
+using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Cohorts.Calls;
@@ -114,6 +115,21 @@ public sealed partial class AccessStory : IAsyncLifetime
         await ReviewsAsync();
         await MakeCohortAsync(company, booking.Staff);
         await OnboardAsync(company);
+        await FollowUpAsync(company);
+    }
+
+    /// <summary>A challenge of the company that its camp is over for, with a lot, an idea and a question.</summary>
+    private async Task FollowUpAsync(Company company)
+    {
+        var story = await FollowUpStory.BeginAsync(app, dairy: company);
+        await story.MeasureAsync();
+        await story.AskAsync();
+        await using var db = app.OpenDb();
+        words["measured-lot"] = (await db.MeasuredLots.Select(l => l.Reference).FirstAsync()).ToString();
+        words["camp-idea"] = (await story.IdeaAsync("A trade secret", actor: Actor.System)).Value.ToString();
+        words["camp-check"] = (await story.ChecksAsync())[0].Reference.ToString();
+        words["followed-challenge"] = story.Challenge.Reference.ToString();
+        words["followed-camp"] = story.Camp.Reference.ToString();
         await JudgeAsync();
     }
 

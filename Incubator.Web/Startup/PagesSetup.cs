@@ -3,6 +3,7 @@ using Incubator.Web.Pages.Accounts;
 using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Camps.Crew;
+using Incubator.Web.Pages.Camps.FollowUp;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Programmes;
@@ -33,6 +34,7 @@ public static class PagesSetup
         builder.Services.AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
         builder.Services.AddScoped<OnboardingBook>();
+        builder.Services.AddScoped<FollowUpHistory>();
     }
 
     // A room's own text first, then the shared one: labels belong to the room, common messages to all.

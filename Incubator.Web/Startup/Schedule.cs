@@ -27,6 +27,7 @@ public static class Schedule
         Every<RemindReviewers>(minutes: 15),
         Every<RemindOfMilestones>(minutes: 15),
         Every<ChaseUpdates>(minutes: 30),
+        Every<AskCampFollowUps>(minutes: 30),
         Daily<StaffDigest>("07:00"),
         Daily<CompanyDigest>("07:00"),
 

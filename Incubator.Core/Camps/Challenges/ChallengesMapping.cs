@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Incubator.Core.Camps;
 
-internal sealed class ChallengesMapping : IEntityTypeConfiguration<Challenge>
+internal sealed class ChallengesMapping : IEntityTypeConfiguration<Challenge>, IEntityTypeConfiguration<Specification>
 {
     public void Configure(EntityTypeBuilder<Challenge> challenge)
     {
@@ -24,5 +24,16 @@ internal sealed class ChallengesMapping : IEntityTypeConfiguration<Challenge>
         challenge.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId);
         challenge.HasOne<CrewMember>().WithMany().HasForeignKey(c => c.FacilitatorId);
         challenge.HasOne<Person>().WithMany().HasForeignKey(c => c.SubmittedById);
+    }
+
+    public void Configure(EntityTypeBuilder<Specification> specification)
+    {
+        specification.Property(s => s.Name).HasMaxLength(Specification.NameMaxLength);
+        specification.Property(s => s.Unit).HasMaxLength(Specification.UnitMaxLength);
+        specification.Property(s => s.Target).HasPrecision(18, Specification.Decimals);
+        specification.Property(s => s.Lower).HasPrecision(18, Specification.Decimals);
+        specification.Property(s => s.Upper).HasPrecision(18, Specification.Decimals);
+        specification.HasIndex(s => new { s.ChallengeId, s.Position });
+        specification.HasOne<Challenge>().WithMany().HasForeignKey(s => s.ChallengeId);
     }
 }

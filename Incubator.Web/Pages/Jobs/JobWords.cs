@@ -34,6 +34,7 @@ public static class JobWords
         [nameof(ForgetInvitations)] = ("Forget invitations", "Forgets whom an invitation went to, 90 days after its link died."),
         [nameof(ForgetSecurityEvents)] = ("Forget security events", "Forgets sign-ins and attempts after a year."),
         [nameof(ForgetNotices)] = ("Forget notices", "Deletes notices 400 days after they were said, and withdrawn ones after 90."),
+        [nameof(AskCampFollowUps)] = ("Ask after camps", "Asks companies how it goes 30, 100 and 180 days after a camp, and once more two weeks later."),
         [nameof(ChaseUpdates)] = ("Ask for company updates", "Sees to it that every manager is asked for quarterly updates and follow-ups."),
     };
 
@@ -47,6 +48,7 @@ public static class JobWords
         ["UseClosed"] = "use closed: {0}",
         ["Withdrawn"] = "taken back unsent: {0}",
         ["Findings"] = "problems found: {0}",
+        ["Planned"] = "planned: {0}",
         ["Told"] = "told: {0}",
         ["ToldStaff"] = "told to staff: {0}",
         ["Read"] = "read: {0}",

@@ -47,6 +47,7 @@ public static class NavEntries
         new("/Booking/Month", "Month", Permission.Book, "month"),
         new(Catalogue, "Equipment and rooms", null, "flask"),
         new("/Cohorts/Calls/Index", "Calls", null, "mail", NotForStaff: true),
+        new("/Camps/FollowUp/Reports", "Reports on camps", Permission.ReadReports, "file", NotForStaff: true),
         new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules", NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
 
@@ -71,6 +72,8 @@ public static class NavEntries
         new("/Cohorts/Programmes/Index", "Programmes and cohorts", Permission.ManageCohorts, "cohort", Section: NavSection.Cohorts),
         new("/Cohorts/Updates/Index", "Updates and follow-ups", Permission.ManageCohorts, "mine", Section: NavSection.Cohorts),
         new("/Cohorts/Mentoring/Pool", "Mentor pool", Permission.ManageCohorts, "person", Section: NavSection.Cohorts),
+
+        new("/Camps/FollowUp/Reports", "Reports on camps", Permission.ManageCamps, "file", Section: NavSection.Camps),
 
         new("/Accounts/People", "People", Permission.ManagePeople, "people", Section: NavSection.People),
         new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", Section: NavSection.People),

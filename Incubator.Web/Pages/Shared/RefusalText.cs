@@ -7,9 +7,14 @@ using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Calendars;
 using Incubator.Web.Pages.Camps;
+<<<<<<< HEAD
 using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Crew;
+=======
+using Incubator.Web.Pages.Camps.FollowUp;
+>>>>>>> 7eef6d5 (Follow a camp's challenges up: measured lots before and after with their capability, ideas, prototypes, questions after 30, 100 and 180 days, outcomes, and the report for the municipality)
 using Incubator.Web.Pages.Camps.Participants;
+using Incubator.Web.Pages.Camps.Quality;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Mentoring;
@@ -100,6 +105,8 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(JuryText), JurySentences.Refusals),
         (typeof(ParticipantsText), ParticipantSentences.Refusals),
         (typeof(CrewText), CrewSentences.Refusals),
+        (typeof(QualityText), QualitySentences.Refusals),
+        (typeof(FollowUpText), FollowUpSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 
