@@ -111,6 +111,7 @@ public class FollowUpPagesTests
         page = await page.Form().Set("Input.Words", "The supplier is late").SubmitAsync();
         Assert.Equal("Thank you, the answer is kept.", page.Flash);
         story.App.Time.SetUtcNow(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
+        client = await story.App.SignInAsAsync(story.Manager, "en");
         page = await client.GetPageAsync(FollowUpLinks.Check(checks[1].Reference));
         Assert.Contains("The supplier is late", page.Text("main"), StringComparison.Ordinal);
         Assert.True(page.Has("main form"));
