@@ -114,8 +114,9 @@ public sealed partial class AccessStory : IAsyncLifetime
         await MakeApplicationsAsync();
         await ReviewsAsync();
         await MakeCohortAsync(company, booking.Staff);
-        await OnboardAsync(company);
         await FollowUpAsync(company);
+        await OnboardAsync(company);
+        await JudgeAsync();
     }
 
     /// <summary>A challenge of the company that its camp is over for, with a lot, an idea and a question.</summary>
@@ -130,7 +131,6 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["camp-check"] = (await story.ChecksAsync())[0].Reference.ToString();
         words["followed-challenge"] = story.Challenge.Reference.ToString();
         words["followed-camp"] = story.Camp.Reference.ToString();
-        await JudgeAsync();
     }
 
     /// <summary>A camp judged to the end, the mentor who looks among its jurors.</summary>

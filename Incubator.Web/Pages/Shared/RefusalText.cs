@@ -12,7 +12,7 @@ using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Crew;
 =======
 using Incubator.Web.Pages.Camps.FollowUp;
->>>>>>> 7eef6d5 (Follow a camp's challenges up: measured lots before and after with their capability, ideas, prototypes, questions after 30, 100 and 180 days, outcomes, and the report for the municipality)
+using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Participants;
 using Incubator.Web.Pages.Camps.Quality;
 using Incubator.Web.Pages.Cohorts.Applications;
