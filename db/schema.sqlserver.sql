@@ -1139,6 +1139,57 @@ CREATE TABLE [ReservationItems] (
 GO
 
 
+CREATE TABLE [CampChecks] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ChallengeId] bigint NOT NULL,
+    [AfterDays] int NOT NULL,
+    [DueOn] date NOT NULL,
+    [AnsweredAt] datetime2 NULL,
+    [AnsweredById] bigint NULL,
+    [State] int NULL,
+    [Words] nvarchar(2000) NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CampChecks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampChecks_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampChecks_People_AnsweredById] FOREIGN KEY ([AnsweredById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ChallengeOutcomes] (
+    [ChallengeId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [On] date NOT NULL,
+    [ProductName] nvarchar(160) NULL,
+    [Jobs] decimal(18,2) NULL,
+    [Turnover] decimal(18,2) NULL,
+    [Words] nvarchar(2000) NULL,
+    [RecordedById] bigint NULL,
+    [RecordedAt] datetime2 NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_ChallengeOutcomes] PRIMARY KEY ([ChallengeId]),
+    CONSTRAINT [FK_ChallengeOutcomes_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ChallengeOutcomes_People_RecordedById] FOREIGN KEY ([RecordedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [Specifications] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ChallengeId] bigint NOT NULL,
+    [Name] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
+    [Unit] nvarchar(30) NULL,
+    [Target] decimal(18,6) NULL,
+    [Lower] decimal(18,6) NULL,
+    [Upper] decimal(18,6) NULL,
+    [Position] int NOT NULL,
+    CONSTRAINT [PK_Specifications] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Specifications_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Teams] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -1307,6 +1358,41 @@ CREATE TABLE [UseSessions] (
     CONSTRAINT [PK_UseSessions] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_UseSessions_ReservationItems_ReservationItemId] FOREIGN KEY ([ReservationItemId]) REFERENCES [ReservationItems] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_UseSessions_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [MeasuredLots] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [SpecificationId] bigint NOT NULL,
+    [Phase] int NOT NULL,
+    [Code] nvarchar(40) NOT NULL,
+    [MeasuredOn] date NOT NULL,
+    [RecordedById] bigint NULL,
+    [RecordedAt] datetime2 NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_MeasuredLots] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MeasuredLots_People_RecordedById] FOREIGN KEY ([RecordedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_MeasuredLots_Specifications_SpecificationId] FOREIGN KEY ([SpecificationId]) REFERENCES [Specifications] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [CampIdeas] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ChallengeId] bigint NOT NULL,
+    [TeamId] bigint NULL,
+    [Title] nvarchar(160) NOT NULL,
+    [Words] nvarchar(2000) NULL,
+    [AdoptedOn] date NULL,
+    [AdoptedById] bigint NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CampIdeas] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CampIdeas_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampIdeas_People_AdoptedById] FOREIGN KEY ([AdoptedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampIdeas_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1593,6 +1679,26 @@ CREATE TABLE [SessionTeam] (
 GO
 
 
+CREATE TABLE [LotValue] (
+    [LotId] bigint NOT NULL,
+    [Position] int NOT NULL,
+    [Value] decimal(18,6) NOT NULL,
+    CONSTRAINT [PK_LotValue] PRIMARY KEY ([LotId], [Position]),
+    CONSTRAINT [FK_LotValue_MeasuredLots_LotId] FOREIGN KEY ([LotId]) REFERENCES [MeasuredLots] ([Id])
+);
+GO
+
+
+CREATE TABLE [IdeaPrototype] (
+    [IdeaId] bigint NOT NULL,
+    [ReservationId] bigint NOT NULL,
+    CONSTRAINT [PK_IdeaPrototype] PRIMARY KEY ([IdeaId], [ReservationId]),
+    CONSTRAINT [FK_IdeaPrototype_CampIdeas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [CampIdeas] ([Id]),
+    CONSTRAINT [FK_IdeaPrototype_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [JuryScores] (
     [SheetId] bigint NOT NULL,
     [CriterionId] bigint NOT NULL,
@@ -1818,6 +1924,38 @@ CREATE INDEX [IX_CampAnswers_QuestionId] ON [CampAnswers] ([QuestionId]);
 GO
 
 
+CREATE INDEX [IX_CampChecks_AnsweredAt_DueOn] ON [CampChecks] ([AnsweredAt], [DueOn]);
+GO
+
+
+CREATE INDEX [IX_CampChecks_AnsweredById] ON [CampChecks] ([AnsweredById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampChecks_ChallengeId_AfterDays] ON [CampChecks] ([ChallengeId], [AfterDays]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampChecks_Reference] ON [CampChecks] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CampIdeas_AdoptedById] ON [CampIdeas] ([AdoptedById]);
+GO
+
+
+CREATE INDEX [IX_CampIdeas_ChallengeId] ON [CampIdeas] ([ChallengeId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_CampIdeas_Reference] ON [CampIdeas] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_CampIdeas_TeamId] ON [CampIdeas] ([TeamId]);
+GO
+
+
 CREATE INDEX [IX_CampMessages_CampId_SentAt] ON [CampMessages] ([CampId], [SentAt]);
 GO
 
@@ -1899,6 +2037,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Certificates_Reference] ON [Certificates] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_ChallengeOutcomes_RecordedById] ON [ChallengeOutcomes] ([RecordedById]);
 GO
 
 
@@ -2122,6 +2264,10 @@ CREATE INDEX [IX_History_Subject_SubjectId] ON [History] ([Subject], [SubjectId]
 GO
 
 
+CREATE INDEX [IX_IdeaPrototype_ReservationId] ON [IdeaPrototype] ([ReservationId]);
+GO
+
+
 CREATE INDEX [IX_Invitations_CompanyId] ON [Invitations] ([CompanyId]);
 GO
 
@@ -2175,6 +2321,18 @@ GO
 
 
 CREATE INDEX [IX_MaintenanceWindows_ResourceId_Start] ON [MaintenanceWindows] ([ResourceId], [Start]);
+GO
+
+
+CREATE INDEX [IX_MeasuredLots_RecordedById] ON [MeasuredLots] ([RecordedById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_MeasuredLots_Reference] ON [MeasuredLots] ([Reference]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_MeasuredLots_SpecificationId_Phase_Code] ON [MeasuredLots] ([SpecificationId], [Phase], [Code]);
 GO
 
 
@@ -2471,6 +2629,10 @@ GO
 
 
 CREATE UNIQUE INDEX [IX_Sites_Name] ON [Sites] ([Name]);
+GO
+
+
+CREATE INDEX [IX_Specifications_ChallengeId_Position] ON [Specifications] ([ChallengeId], [Position]);
 GO
 
 

@@ -1046,6 +1046,108 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("CampAnswers");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "DueOn");
+
+                    b.HasIndex("ChallengeId", "AfterDays")
+                        .IsUnique();
+
+                    b.ToTable("CampChecks");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampIdea", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AdoptedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdoptedById");
+
+                    b.HasIndex("ChallengeId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("CampIdeas");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1520,6 +1622,50 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
+                {
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Jobs")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Turnover")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("ChallengeId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.ToTable("ChallengeOutcomes");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
                 {
                     b.Property<long>("Id")
@@ -1597,6 +1743,21 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("CrewMemberId", "Start");
 
                     b.ToTable("CrewTimes");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.IdeaPrototype", b =>
+                {
+                    b.Property<long>("IdeaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReservationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("IdeaId", "ReservationId");
+
+                    b.HasIndex("ReservationId");
+
+                    b.ToTable("IdeaPrototype");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.JuryAnchor", b =>
@@ -1788,6 +1949,71 @@ namespace Incubator.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("JurySheets");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.LotValue", b =>
+                {
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("decimal(18,6)");
+
+                    b.HasKey("LotId", "Position");
+
+                    b.ToTable("LotValue");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.MeasuredLot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("MeasuredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("SpecificationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SpecificationId", "Phase", "Code")
+                        .IsUnique();
+
+                    b.ToTable("MeasuredLots");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Participant", b =>
@@ -2012,6 +2238,49 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("SessionTeam");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Specification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("Lower")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("decimal(18,6)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Hungarian_100_CI_AS");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("decimal(18,6)");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<decimal?>("Upper")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("decimal(18,6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId", "Position");
+
+                    b.ToTable("Specifications");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Team", b =>
@@ -4859,6 +5128,39 @@ namespace Incubator.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampCheck", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampIdea", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4977,6 +5279,20 @@ namespace Incubator.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.ChallengeOutcome", "ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -5002,6 +5318,21 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Camps.CrewMember", null)
                         .WithMany()
                         .HasForeignKey("CrewMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.IdeaPrototype", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.CampIdea", null)
+                        .WithMany("Prototypes")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5074,6 +5405,29 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Camps.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.LotValue", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.MeasuredLot", null)
+                        .WithMany("Values")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.MeasuredLot", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Specification", null)
+                        .WithMany()
+                        .HasForeignKey("SpecificationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5177,6 +5531,15 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasOne("Incubator.Core.Camps.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Specification", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5908,6 +6271,11 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampIdea", b =>
+                {
+                    b.Navigation("Prototypes");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampSession", b =>
                 {
                     b.Navigation("Crew");
@@ -5925,6 +6293,11 @@ namespace Incubator.Db.SqlServer.Migrations
             modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
                 {
                     b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.MeasuredLot", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.CallQuestion", b =>

@@ -675,6 +675,96 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampChecks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChallengeId = table.Column<long>(type: "bigint", nullable: false),
+                    AfterDays = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredById = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "int", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampChecks_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampChecks_People_AnsweredById",
+                        column: x => x.AnsweredById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChallengeOutcomes",
+                columns: table => new
+                {
+                    ChallengeId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProductName = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    Jobs = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Turnover = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeOutcomes", x => x.ChallengeId);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOutcomes_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOutcomes_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Specifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ChallengeId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Hungarian_100_CI_AS"),
+                    Unit = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Target = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: true),
+                    Lower = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: true),
+                    Upper = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: true),
+                    Position = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Specifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Specifications_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Teams",
                 columns: table => new
                 {
@@ -701,6 +791,76 @@ namespace Incubator.Db.SqlServer.Migrations
                         name: "FK_Teams_Challenges_ChallengeId",
                         column: x => x.ChallengeId,
                         principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasuredLots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SpecificationId = table.Column<long>(type: "bigint", nullable: false),
+                    Phase = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MeasuredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasuredLots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasuredLots_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeasuredLots_Specifications_SpecificationId",
+                        column: x => x.SpecificationId,
+                        principalTable: "Specifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampIdeas",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChallengeId = table.Column<long>(type: "bigint", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdoptedById = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampIdeas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampIdeas_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampIdeas_People_AdoptedById",
+                        column: x => x.AdoptedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampIdeas_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -875,6 +1035,47 @@ namespace Incubator.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LotValue",
+                columns: table => new
+                {
+                    LotId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LotValue", x => new { x.LotId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_LotValue_MeasuredLots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "MeasuredLots",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdeaPrototype",
+                columns: table => new
+                {
+                    IdeaId = table.Column<long>(type: "bigint", nullable: false),
+                    ReservationId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdeaPrototype", x => new { x.IdeaId, x.ReservationId });
+                    table.ForeignKey(
+                        name: "FK_IdeaPrototype_CampIdeas_IdeaId",
+                        column: x => x.IdeaId,
+                        principalTable: "CampIdeas",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_IdeaPrototype_Reservations_ReservationId",
+                        column: x => x.ReservationId,
+                        principalTable: "Reservations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JuryScores",
                 columns: table => new
                 {
@@ -903,6 +1104,49 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_CampAnswers_QuestionId",
                 table: "CampAnswers",
                 column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_AnsweredAt_DueOn",
+                table: "CampChecks",
+                columns: new[] { "AnsweredAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_AnsweredById",
+                table: "CampChecks",
+                column: "AnsweredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_ChallengeId_AfterDays",
+                table: "CampChecks",
+                columns: new[] { "ChallengeId", "AfterDays" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_Reference",
+                table: "CampChecks",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_AdoptedById",
+                table: "CampIdeas",
+                column: "AdoptedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_ChallengeId",
+                table: "CampIdeas",
+                column: "ChallengeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_Reference",
+                table: "CampIdeas",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_TeamId",
+                table: "CampIdeas",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampMessages_CampId_SentAt",
@@ -1021,6 +1265,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChallengeOutcomes_RecordedById",
+                table: "ChallengeOutcomes",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Challenges_CampId_State",
                 table: "Challenges",
                 columns: new[] { "CampId", "State" });
@@ -1074,6 +1323,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 columns: new[] { "CrewMemberId", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_IdeaPrototype_ReservationId",
+                table: "IdeaPrototype",
+                column: "ReservationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JuryCriteria_CampId_Position",
                 table: "JuryCriteria",
                 columns: new[] { "CampId", "Position" });
@@ -1103,6 +1357,23 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "IX_JurySheets_TeamId_JurorId",
                 table: "JurySheets",
                 columns: new[] { "TeamId", "JurorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasuredLots_RecordedById",
+                table: "MeasuredLots",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasuredLots_Reference",
+                table: "MeasuredLots",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasuredLots_SpecificationId_Phase_Code",
+                table: "MeasuredLots",
+                columns: new[] { "SpecificationId", "Phase", "Code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1180,6 +1451,11 @@ namespace Incubator.Db.SqlServer.Migrations
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Specifications_ChallengeId_Position",
+                table: "Specifications",
+                columns: new[] { "ChallengeId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamCrew_CrewMemberId",
                 table: "TeamCrew",
                 column: "CrewMemberId");
@@ -1221,6 +1497,9 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "CampAnswers");
 
             migrationBuilder.DropTable(
+                name: "CampChecks");
+
+            migrationBuilder.DropTable(
                 name: "CampMessages");
 
             migrationBuilder.DropTable(
@@ -1230,7 +1509,13 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "ChallengeOutcomes");
+
+            migrationBuilder.DropTable(
                 name: "CrewTimes");
+
+            migrationBuilder.DropTable(
+                name: "IdeaPrototype");
 
             migrationBuilder.DropTable(
                 name: "JuryAnchors");
@@ -1243,6 +1528,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "JuryScores");
+
+            migrationBuilder.DropTable(
+                name: "LotValue");
 
             migrationBuilder.DropTable(
                 name: "ParticipantLinks");
@@ -1275,10 +1563,16 @@ namespace Incubator.Db.SqlServer.Migrations
                 name: "CampQuestions");
 
             migrationBuilder.DropTable(
+                name: "CampIdeas");
+
+            migrationBuilder.DropTable(
                 name: "JuryCriteria");
 
             migrationBuilder.DropTable(
                 name: "JurySheets");
+
+            migrationBuilder.DropTable(
+                name: "MeasuredLots");
 
             migrationBuilder.DropTable(
                 name: "CampSkills");
@@ -1291,6 +1585,9 @@ namespace Incubator.Db.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Teams");
+
+            migrationBuilder.DropTable(
+                name: "Specifications");
 
             migrationBuilder.DropTable(
                 name: "CampRooms");

@@ -1012,6 +1012,104 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("CampAnswers");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "DueOn");
+
+                    b.HasIndex("ChallengeId", "AfterDays")
+                        .IsUnique();
+
+                    b.ToTable("CampChecks");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampIdea", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AdoptedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdoptedById");
+
+                    b.HasIndex("ChallengeId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("CampIdeas");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1470,6 +1568,50 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
+                {
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Jobs")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Turnover")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChallengeId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.ToTable("ChallengeOutcomes");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
                 {
                     b.Property<long>("Id")
@@ -1543,6 +1685,21 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("CrewMemberId", "Start");
 
                     b.ToTable("CrewTimes");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.IdeaPrototype", b =>
+                {
+                    b.Property<long>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReservationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IdeaId", "ReservationId");
+
+                    b.HasIndex("ReservationId");
+
+                    b.ToTable("IdeaPrototype");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.JuryAnchor", b =>
@@ -1728,6 +1885,69 @@ namespace Incubator.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("JurySheets");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.LotValue", b =>
+                {
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LotId", "Position");
+
+                    b.ToTable("LotValue");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.MeasuredLot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MeasuredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpecificationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SpecificationId", "Phase", "Code")
+                        .IsUnique();
+
+                    b.ToTable("MeasuredLots");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Participant", b =>
@@ -1948,6 +2168,47 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("SessionTeam");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Specification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Lower")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("HU_CI");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Upper")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId", "Position");
+
+                    b.ToTable("Specifications");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.Team", b =>
@@ -4714,6 +4975,39 @@ namespace Incubator.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampCheck", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.CampIdea", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampMessage", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4832,6 +5126,20 @@ namespace Incubator.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithOne()
+                        .HasForeignKey("Incubator.Core.Camps.ChallengeOutcome", "ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Camp", null)
@@ -4857,6 +5165,21 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Camps.CrewMember", null)
                         .WithMany()
                         .HasForeignKey("CrewMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.IdeaPrototype", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.CampIdea", null)
+                        .WithMany("Prototypes")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4929,6 +5252,29 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Camps.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.LotValue", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.MeasuredLot", null)
+                        .WithMany("Values")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.MeasuredLot", b =>
+                {
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Camps.Specification", null)
+                        .WithMany()
+                        .HasForeignKey("SpecificationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5032,6 +5378,15 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasOne("Incubator.Core.Camps.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Specification", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5763,6 +6118,11 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.CampIdea", b =>
+                {
+                    b.Navigation("Prototypes");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.CampSession", b =>
                 {
                     b.Navigation("Crew");
@@ -5780,6 +6140,11 @@ namespace Incubator.Db.Sqlite.Migrations
             modelBuilder.Entity("Incubator.Core.Camps.JurySheet", b =>
                 {
                     b.Navigation("Scores");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.MeasuredLot", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Incubator.Core.Cohorts.CallQuestion", b =>

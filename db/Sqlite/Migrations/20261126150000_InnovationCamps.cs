@@ -675,6 +675,96 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampChecks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AfterDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampChecks_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampChecks_People_AnsweredById",
+                        column: x => x.AnsweredById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChallengeOutcomes",
+                columns: table => new
+                {
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ProductName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Jobs = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
+                    Turnover = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RecordedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeOutcomes", x => x.ChallengeId);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOutcomes_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOutcomes_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Specifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Target = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Lower = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Upper = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Specifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Specifications_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Teams",
                 columns: table => new
                 {
@@ -701,6 +791,76 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_Teams_Challenges_ChallengeId",
                         column: x => x.ChallengeId,
                         principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasuredLots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SpecificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Phase = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MeasuredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasuredLots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasuredLots_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeasuredLots_Specifications_SpecificationId",
+                        column: x => x.SpecificationId,
+                        principalTable: "Specifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampIdeas",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AdoptedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampIdeas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampIdeas_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampIdeas_People_AdoptedById",
+                        column: x => x.AdoptedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampIdeas_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -875,6 +1035,47 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LotValue",
+                columns: table => new
+                {
+                    LotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LotValue", x => new { x.LotId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_LotValue_MeasuredLots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "MeasuredLots",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdeaPrototype",
+                columns: table => new
+                {
+                    IdeaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReservationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdeaPrototype", x => new { x.IdeaId, x.ReservationId });
+                    table.ForeignKey(
+                        name: "FK_IdeaPrototype_CampIdeas_IdeaId",
+                        column: x => x.IdeaId,
+                        principalTable: "CampIdeas",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_IdeaPrototype_Reservations_ReservationId",
+                        column: x => x.ReservationId,
+                        principalTable: "Reservations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JuryScores",
                 columns: table => new
                 {
@@ -903,6 +1104,49 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_CampAnswers_QuestionId",
                 table: "CampAnswers",
                 column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_AnsweredAt_DueOn",
+                table: "CampChecks",
+                columns: new[] { "AnsweredAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_AnsweredById",
+                table: "CampChecks",
+                column: "AnsweredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_ChallengeId_AfterDays",
+                table: "CampChecks",
+                columns: new[] { "ChallengeId", "AfterDays" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampChecks_Reference",
+                table: "CampChecks",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_AdoptedById",
+                table: "CampIdeas",
+                column: "AdoptedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_ChallengeId",
+                table: "CampIdeas",
+                column: "ChallengeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_Reference",
+                table: "CampIdeas",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampIdeas_TeamId",
+                table: "CampIdeas",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampMessages_CampId_SentAt",
@@ -1021,6 +1265,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChallengeOutcomes_RecordedById",
+                table: "ChallengeOutcomes",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Challenges_CampId_State",
                 table: "Challenges",
                 columns: new[] { "CampId", "State" });
@@ -1074,6 +1323,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 columns: new[] { "CrewMemberId", "Start" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_IdeaPrototype_ReservationId",
+                table: "IdeaPrototype",
+                column: "ReservationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JuryCriteria_CampId_Position",
                 table: "JuryCriteria",
                 columns: new[] { "CampId", "Position" });
@@ -1103,6 +1357,23 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "IX_JurySheets_TeamId_JurorId",
                 table: "JurySheets",
                 columns: new[] { "TeamId", "JurorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasuredLots_RecordedById",
+                table: "MeasuredLots",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasuredLots_Reference",
+                table: "MeasuredLots",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasuredLots_SpecificationId_Phase_Code",
+                table: "MeasuredLots",
+                columns: new[] { "SpecificationId", "Phase", "Code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1180,6 +1451,11 @@ namespace Incubator.Db.Sqlite.Migrations
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Specifications_ChallengeId_Position",
+                table: "Specifications",
+                columns: new[] { "ChallengeId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamCrew_CrewMemberId",
                 table: "TeamCrew",
                 column: "CrewMemberId");
@@ -1221,6 +1497,9 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CampAnswers");
 
             migrationBuilder.DropTable(
+                name: "CampChecks");
+
+            migrationBuilder.DropTable(
                 name: "CampMessages");
 
             migrationBuilder.DropTable(
@@ -1230,7 +1509,13 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "ChallengeOutcomes");
+
+            migrationBuilder.DropTable(
                 name: "CrewTimes");
+
+            migrationBuilder.DropTable(
+                name: "IdeaPrototype");
 
             migrationBuilder.DropTable(
                 name: "JuryAnchors");
@@ -1243,6 +1528,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "JuryScores");
+
+            migrationBuilder.DropTable(
+                name: "LotValue");
 
             migrationBuilder.DropTable(
                 name: "ParticipantLinks");
@@ -1275,10 +1563,16 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "CampQuestions");
 
             migrationBuilder.DropTable(
+                name: "CampIdeas");
+
+            migrationBuilder.DropTable(
                 name: "JuryCriteria");
 
             migrationBuilder.DropTable(
                 name: "JurySheets");
+
+            migrationBuilder.DropTable(
+                name: "MeasuredLots");
 
             migrationBuilder.DropTable(
                 name: "CampSkills");
@@ -1291,6 +1585,9 @@ namespace Incubator.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Teams");
+
+            migrationBuilder.DropTable(
+                name: "Specifications");
 
             migrationBuilder.DropTable(
                 name: "CampRooms");
