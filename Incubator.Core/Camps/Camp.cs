@@ -47,7 +47,7 @@ public sealed class Camp
     public const int CurrencyMaxLength = 3;
     public const int ReasonMaxLength = 500;
     public const int MaxPlaces = 500;
-    public const int MaxTeamSize = 12;
+    public const int LargestTeam = 12;
     public const int MaxWorkshopDays = 5;
     public const int MinPlacementDays = 14;
     public const int MaxPlacementDays = 70;
@@ -116,7 +116,7 @@ public sealed class Camp
 
     public int MinTeamSize { get; private set; }
 
-    public int MaxTeamSizeWanted { get; private set; }
+    public int MaxTeamSize { get; private set; }
 
     /// <summary>Percent of the sessions one must attend for a certificate.</summary>
     public int CertificateShare { get; private set; }
@@ -128,7 +128,37 @@ public sealed class Camp
 
     public Guid Version { get; private set; }
 
-    public bool IsPublic => Status is not (CampStatus.Draft);
+    /// <summary>It has been opened, and not taken back since; a draft that was cancelled never was.</summary>
+    public bool IsPublic { get; private set; }
+
+    public IReadOnlyList<string> LanguageList => Languages.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    public CampDetails Details => new()
+    {
+        NameHu = NameHu,
+        NameEn = NameEn,
+        AboutHu = AboutHu,
+        AboutEn = AboutEn,
+        Format = Format,
+        Place = Place,
+        StartsOn = StartsOn,
+        EndsOn = EndsOn,
+        DayStarts = DayStarts,
+        DayEnds = DayEnds,
+        Languages = LanguageList,
+        Partners = Partners,
+        Budget = Budget,
+        BudgetCurrency = BudgetCurrency,
+        RegistrationClosesAt = RegistrationClosesAt,
+        ChallengesCloseAt = ChallengesCloseAt,
+        StudentPlaces = StudentPlaces,
+        CompanyPlaces = CompanyPlaces,
+        ExpertPlaces = ExpertPlaces,
+        MinAge = MinAge,
+        MinTeamSize = MinTeamSize,
+        MaxTeamSize = MaxTeamSize,
+        CertificateShare = CertificateShare,
+    };
 
     public string Name(string language) => language == "hu" ? NameHu : NameEn;
 
@@ -165,7 +195,7 @@ public sealed class Camp
         (Budget, BudgetCurrency) = (details.Budget, details.Budget is null ? null : details.BudgetCurrency);
         (RegistrationClosesAt, ChallengesCloseAt) = (details.RegistrationClosesAt, details.ChallengesCloseAt);
         (StudentPlaces, CompanyPlaces, ExpertPlaces) = (details.StudentPlaces, details.CompanyPlaces, details.ExpertPlaces);
-        (MinAge, MinTeamSize, MaxTeamSizeWanted) = (details.MinAge, details.MinTeamSize, details.MaxTeamSize);
+        (MinAge, MinTeamSize, MaxTeamSize) = (details.MinAge, details.MinTeamSize, details.MaxTeamSize);
         CertificateShare = details.CertificateShare;
     }
 
@@ -174,6 +204,8 @@ public sealed class Camp
     {
         if (!CampRules.Steps(Status).Contains(status)) throw new InvalidOperationException($"From {Status} a camp does not become {status}.");
         Status = status;
+        if (status == CampStatus.Open) IsPublic = true;
+        else if (status == CampStatus.Draft) IsPublic = false;
     }
 }
 

@@ -48,6 +48,7 @@ public static class NavEntries
         new(Catalogue, "Equipment and rooms", null, "flask"),
         new("/Cohorts/Calls/Index", "Calls", null, "mail", NotForStaff: true),
         new("/Camps/FollowUp/Reports", "Reports on camps", Permission.ReadReports, "file", NotForStaff: true),
+        new("/Camps/Index", "Innovation camps", null, "camp", NotForStaff: true),
         new("/Cohorts/Reviews/Index", "Reviews", Permission.Review, "rules", NotForStaff: true),
         new("/Cohorts/Mentoring/Mine", "My mentor's hours", Permission.Mentor, "clock", NotForStaff: true),
 
@@ -74,6 +75,7 @@ public static class NavEntries
         new("/Cohorts/Mentoring/Pool", "Mentor pool", Permission.ManageCohorts, "person", Section: NavSection.Cohorts),
 
         new("/Camps/FollowUp/Reports", "Reports on camps", Permission.ManageCamps, "file", Section: NavSection.Camps),
+        new("/Camps/Manage", "Camps and challenges", Permission.ManageCamps, "camp", Section: NavSection.Camps),
 
         new("/Accounts/People", "People", Permission.ManagePeople, "people", Section: NavSection.People),
         new("/Companies/Invitations/Index", "Invitations", Permission.InvitePeople, "mail", Section: NavSection.People),

@@ -1,17 +1,15 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
 using Incubator.Core.History;
+using Incubator.Web.Pages.Shared;
 
 namespace Incubator.Web.Pages.Cohorts.Calls;
 
 /// <summary>What the form of a call holds. Times are local, as typed.</summary>
 public sealed class CallInput
 {
-    private const string LocalFormat = "yyyy-MM-dd'T'HH:mm";
-
     [Required, StringLength(Call.TitleMaxLength)]
     public string TitleHu { get; set; } = "";
 
@@ -55,8 +53,8 @@ public sealed class CallInput
         TextHu = call.TextHu,
         TextEn = call.TextEn,
         Kind = call.Kind,
-        OpensAt = Local(call.OpensAt),
-        ClosesAt = Local(call.ClosesAt),
+        OpensAt = LocalMoment.Text(call.OpensAt),
+        ClosesAt = LocalMoment.Text(call.ClosesAt),
         Reviewers = call.Reviewers,
         Priorities = [.. CallWords.Each(call.Priorities)],
         Divisions = string.Join(", ", call.DivisionList),
@@ -67,7 +65,7 @@ public sealed class CallInput
     /// <summary>The call, or a refusal for each time that cannot be read.</summary>
     public Result<CallDetails> Read()
     {
-        var (opens, closes) = (Instant(OpensAt, nameof(OpensAt)), Instant(ClosesAt, nameof(ClosesAt)));
+        var (opens, closes) = (LocalMoment.Read(OpensAt, nameof(OpensAt)), LocalMoment.Read(ClosesAt, nameof(ClosesAt)));
         if (!opens.Succeeded || !closes.Succeeded) return Result<CallDetails>.Refused([.. opens.Refusals, .. closes.Refusals]);
         return new CallDetails
         {
@@ -84,12 +82,4 @@ public sealed class CallInput
             CohortId = CohortId,
         };
     }
-
-    private static string Local(DateTimeOffset instant) => LabTime.ToLocal(instant).ToString(LocalFormat, CultureInfo.InvariantCulture);
-
-    private static Result<DateTimeOffset> Instant(string? text, string field) =>
-        DateTime.TryParseExact(text?.Trim(), [LocalFormat, LocalFormat + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) &&
-        local.Year is > 2000 and < 2200
-            ? LabTime.ToInstant(local, field: field)
-            : new Refusal("NotADate", field);
 }
