@@ -62,6 +62,10 @@ public sealed partial class TextTests
         ResourceHistory.Acts.Values.Concat(ResourceHistory.Fields.Values), text => Assert.True(IsKnown("Resources", text), text));
 
     [Fact]
+    public void HistoryOfCamps_EachActAndField_IsInHungarian() => Assert.All(
+        Incubator.Web.Pages.Camps.CampHistory.Acts.Values.Concat(Incubator.Web.Pages.Camps.CampHistory.Fields.Values), text => Assert.True(IsKnown("Camps", text), text));
+
+    [Fact]
     public void HistoryOfReviews_EachAct_IsInHungarian() => Assert.All(
         Incubator.Web.Pages.Cohorts.Reviews.ReviewWords.Acts.Values, text => Assert.True(IsKnown("Reviews", text), text));
 

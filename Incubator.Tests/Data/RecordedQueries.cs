@@ -13,6 +13,7 @@ using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps.Quality;
+using Incubator.Tests.Camps;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -105,6 +106,10 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<FollowUpPagesTests>(t => t.Check_Answered_ShowsTheEarlierAnswerNextTime());
         await PlayAsync<FollowUpPagesTests>(t => t.Camp_ForStaff_ShowsWhatIsOverdue());
         await PlayAsync<FollowUpPagesTests>(t => t.Report_ForTheMunicipality_TellsNothingOfOneCompany());
+        await PlayAsync<CampDeskTests>(t => t.Cancel_Open_TellsEverybodyOnceWithTheReason());
+        await PlayAsync<CampDeskTests>(t => t.Clone_OfACamp_IsADraftOfItsOwn());
+        await PlayAsync<CampPagesTests>(t => t.Camp_WrittenOpenedAndSeen_ByStaffAndVisitors());
+        await PlayAsync<CampPagesTests>(t => t.Edit_OpenAndStale_AsksForAReasonAndKeepsWhatWasTyped());
         await PlayAsync<ReservePageTests>(t => t.Post_TakenTime_IsRefusedWithNearestFreeTimesThatCanBeBooked());
         await PlayAsync<ReservePageTests>(t => t.Find_NextTuesday_LeadsToABooking());
         await PlayAsync<ReservationPageTests>(t => t.Move_PageWentStale_SaysSoShowsTheFreshStateAndKeepsWhatWasTyped());

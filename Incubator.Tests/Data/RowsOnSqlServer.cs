@@ -8,6 +8,7 @@ using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps.Quality;
+using Incubator.Tests.Camps;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -219,3 +220,4 @@ public sealed class FollowUpDeskOnSqlServer : FollowUpDeskTests;
 
 [OnSqlServer]
 public sealed class FollowUpPagesOnSqlServer : FollowUpPagesTests;
+public sealed class CampDeskOnSqlServer : CampDeskTests;

@@ -9,6 +9,7 @@ using Incubator.Core.Documents;
 using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Camps.FollowUp;
+using Incubator.Tests.Camps;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Cohorts.Calls;
@@ -117,6 +118,7 @@ public sealed partial class AccessStory : IAsyncLifetime
         await FollowUpAsync(company);
         await OnboardAsync(company);
         await JudgeAsync();
+        words["camp"] = (await CampStory.BeginAsync(app)).Camp.ToString();
     }
 
     /// <summary>A challenge of the company that its camp is over for, with a lot, an idea and a question.</summary>

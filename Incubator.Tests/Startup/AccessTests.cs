@@ -67,6 +67,12 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Camps/Participants/SendLink"] = ("/camps/{people-camp}/register/link", All),
         ["/Camps/Participants/Sent"] = ("/camps/{people-camp}/register/sent", All),
         ["/Camps/Participants/Teams"] = ("/camps/{people-camp}/teams", Staff),
+        ["/Camps/Details"] = ("/camps/{camp}", All),
+        ["/Camps/Edit"] = ("/camps/{camp}/edit", Staff),
+        ["/Camps/Index"] = ("/camps", All),
+        ["/Camps/Manage"] = ("/camps/manage", Staff),
+        ["/Camps/New"] = ("/camps/new", Staff),
+        ["/Camps/Overview"] = ("/camps/{camp}/manage", Staff),
 
         ["/Cohorts/Applications/Details"] = ("/cohorts/applications/{own-application}", Staff),
         ["/Cohorts/Applications/File"] = ("/cohorts/applications/{own-application}/file/{plan}", Staff),

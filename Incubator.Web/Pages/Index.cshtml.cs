@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Camps;
 using Incubator.Core.Data;
 using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Booking;
@@ -25,12 +26,16 @@ public sealed class IndexModel(
     /// <summary>For a visitor: whether a call takes applications now.</summary>
     public bool MayApply { get; private set; }
 
+    /// <summary>For a visitor: the next camp that takes registrations.</summary>
+    public Camp? NextCamp { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (User.Identity?.IsAuthenticated != true)
         {
             var now = clock.GetUtcNow();
             MayApply = await db.Calls.AnyAsync(c => c.PublishedAt != null && c.OpensAt <= now && c.ClosesAt > now, cancel);
+            NextCamp = await db.Camps.AsNoTracking().Where(c => c.Status == CampStatus.Open && c.RegistrationClosesAt > now).OrderBy(c => c.StartsOn).FirstOrDefaultAsync(cancel);
             return;
         }
 
