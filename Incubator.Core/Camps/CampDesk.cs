@@ -103,7 +103,7 @@ public sealed class CampDesk(IncubatorDb db, TimeProvider clock)
             if (CampRules.Obstacles(camp, request.To, now, inUse).ToList() is { Count: > 0 } obstacles) return Result<Done>.Refused(obstacles);
             camp.Become(request.To);
             db.RecordChange(camp, camp.Id, request.To == CampStatus.Cancelled ? "Cancelled" : "MovedOn", actor, now, reason);
-            if (request.To == CampStatus.Cancelled) await db.TellAllOfCampAsync(camp, "CampCancelled", $"CampCancelled:{camp.Id}", reason!, now, token);
+            if (request.To == CampStatus.Cancelled) await db.TellAllOfCampAsync(camp, "CampCalledOff", $"CampCalledOff:{camp.Id}", reason!, now, token);
             return default(Done);
         }, cancel: cancel);
     }

@@ -99,7 +99,7 @@ public class CampDeskTests : IDisposable
         Assert.True((await story.TryMoveOnAsync(CampStatus.Open, CampStatus.Cancelled)).Was("CampCancelReasonMissing"));
         Assert.True((await story.TryMoveOnAsync(CampStatus.Open, CampStatus.Cancelled, "Too few challenges")).Succeeded);
         await using var db = app.OpenDb();
-        var told = await db.Notices.Where(n => n.Kind == "CampCancelled").OrderBy(n => n.Recipient).ToListAsync(cancel);
+        var told = await db.Notices.Where(n => n.Kind == "CampCalledOff").OrderBy(n => n.Recipient).ToListAsync(cancel);
         Assert.Equal(["boss@firm.example", "in@campus.example", "juror@firm.example", "waits@campus.example"], told.Select(n => n.Recipient));
         Assert.All(told, n => Assert.Equal("Too few challenges", NoticeFacts.Of(n).Texts["reason"]));
         Assert.Equal("Winter camp", NoticeFacts.Of(told[1]).Texts["camp"]);

@@ -52,7 +52,7 @@ public static class NoticeWords
         ["ApplicationLink"] = new("Your application {number}", "This link opens your application to the call “{call}”, until {closes} (local time). Whoever has it can read and change the application: keep it to yourself.", "Open my application"),
         ["CallClosesSoon"] = new("“{call}” closes soon", "Your application {number} is still a draft; only what is submitted counts. The call closes on {closes} (local time). With the link below you open the draft; whoever has it can read and change it: keep it to yourself.", "Open my application"),
         ["CallClosed"] = new("The call has closed: {call}", "“{call}” has closed. Applications submitted: {count}. They wait to be given to reviewers.", "Open the call"),
-        ["CampCancelled"] = new("Cancelled: {camp}", "The camp “{camp}”, planned from {from} to {until}, does not take place. We are sorry. The reason: {reason}", "Open the camp"),
+        ["CampCalledOff"] = new("Cancelled: {camp}", "The camp “{camp}”, planned from {from} to {until}, does not take place. We are sorry. The reason: {reason}", "Open the camp"),
         ["CampMoved"] = new("Changed: {camp}", "The camp “{camp}” has changed. It now takes place from {from} to {until}, here: {place}. The reason: {reason}", "Open the camp"),
         ["StaffDigest"] = new("Your day in the lab: {day}", "What needs you this morning; the rest stands on your home page.", "Open my home page")
         {
