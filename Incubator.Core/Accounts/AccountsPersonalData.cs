@@ -38,6 +38,5 @@ internal sealed class AccountsPersonalData(IncubatorDb db) : IPersonalData
         await db.Set<IdentityUserPasskey<long>>().Where(p => p.UserId == person.Id).ExecuteDeleteAsync(cancel);
         await db.RefusedNotices.Where(r => r.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         await db.Notices.Where(n => n.Recipient == person.Mail).ExecuteDeleteAsync(cancel);
-        await NamesInTexts.EraseAsync(db, person, cancel);
     }
 }

@@ -35,6 +35,8 @@ public sealed class PersonalDataDesk(IncubatorDb db, IEnumerable<IPersonalData> 
             foreach (var room in rooms) obstacles.AddRange(await room.ObstaclesAsync(known!, token));
             if (obstacles.Count > 0) return Result<Done>.Refused(obstacles);
             foreach (var room in rooms) await room.EraseAsync(known!, now, token);
+            // After every room has: they know what is theirs by the address.
+            await NamesInTexts.EraseAsync(db, known!, token);
             person.Erase(now);
             db.RecordSecurity(personId, SecurityActs.Erased, actor, now);
             return default(Done);
