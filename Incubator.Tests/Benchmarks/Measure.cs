@@ -6,7 +6,7 @@ namespace Incubator.Benchmarks;
 /// <summary>
 /// The promises of speed, measured: <c>dotnet run -c Release --project Incubator.Tests/Benchmarks -- [a|b|c|d|e|reminders|companies|outbox|all] [FOLDER] [SIZES]</c>.
 /// The databases (1 thousand, 100 thousand, 1 million reservations) are made in FOLDER once and used again. Other sizes, as "1000,2000",
-/// are for trying the tool out.
+/// are for trying the tool out. By itself: <c>planner [SECONDS] [SEEDS]</c>, see <see cref="PlannerRuns"/>.
 /// </summary>
 internal static class Measure
 {
@@ -16,6 +16,7 @@ internal static class Measure
     private static async Task<int> Main(string[] args)
     {
         var what = args.FirstOrDefault() ?? "all";
+        if (what == "planner") return PlannerRuns.Run(args);
         var folder = args.ElementAtOrDefault(1) ?? Path.Combine(Path.GetTempPath(), "incubator-benchmarks");
         if (args.ElementAtOrDefault(2) is { } sizes) Sizes = [.. sizes.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
         var labs = new Dictionary<int, LoadedLab>();

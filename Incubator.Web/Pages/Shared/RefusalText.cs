@@ -103,6 +103,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CalendarsText), CalendarSentences.Refusals),
         (typeof(CampsText), CampSentences.Refusals),
         (typeof(JuryText), JurySentences.Refusals),
+        (typeof(CampsText), TimetableSentences.Refusals),
         (typeof(ParticipantsText), ParticipantSentences.Refusals),
         (typeof(CrewText), CrewSentences.Refusals),
         (typeof(QualityText), QualitySentences.Refusals),
