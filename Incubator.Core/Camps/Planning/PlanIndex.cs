@@ -40,15 +40,6 @@ public sealed class PlanIndex
     /// <summary>Whether someone guides the team: by the team's own list, or as mentor in one of its activities.</summary>
     public bool Mentors(string person, string team) => mentorsOf[team].Contains(person);
 
-    /// <summary>The number of the opening slot (the day) that an instant belongs to: the last one begun by then, the first before all.</summary>
-    public int DayOf(DateTimeOffset start)
-    {
-        var day = 0;
-        for (var i = 0; i < Problem.Opening.Count; i++)
-            if (Problem.Opening[i].Start <= start && Problem.Opening[i].Start >= Problem.Opening[day].Start) day = i;
-        return day;
-    }
-
     private void Take(PlanActivity activity)
     {
         if (activity.Minutes <= 0) throw new ArgumentException($"Activity {activity.Key} takes no time.");

@@ -68,6 +68,7 @@ public sealed class PairRulesTests
         var clash = Only(camp, plan);
         Assert.Equal((PlanRule.BreakTooShort, "a", "b", Team("red"), 15, 10), (clash.Rule, clash.Activity, clash.Other, clash.Thing, clash.Needed, clash.There));
         Assert.Empty(Find(camp, Places(("b", 9, "hall"), ("a", 10.25, "hall"))));
+        Assert.Empty(PairRules.Breaks(new(camp), new(camp.Activities[0], new(At(10.25))), new(camp.Activities[1], new(At(9)))));
         Assert.Empty(Find(camp with { Activities = [camp.Activities[0] with { IsRest = true }, camp.Activities[1]] }, plan));
         Assert.Empty(Find(Camp(Talk("a").For("red"), Talk("b").For("blue")) with { MinBreakMinutes = 15 }, plan));
     }

@@ -63,6 +63,14 @@ public sealed class PlanSearchTests
     }
 
     [Fact]
+    public void Run_StartThatTheSearchWouldNotMake_IsKeptWhereNothingBetterIsFound()
+    {
+        var camp = Camp(Talk("a") with { NeedsRoom = false, Wishes = [new(["hall"], [])] });
+        var start = Places(("a", 9, "hall"));
+        Assert.Equal(start.Places, Run(camp, Short with { Start = start, Moves = 100 }).Plan.Places);
+    }
+
+    [Fact]
     public void Run_CancelledBeforeAnything_AnswersWithTheStart()
     {
         var start = Places(("brief", 9, "hall"));
