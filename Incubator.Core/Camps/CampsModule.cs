@@ -7,15 +7,10 @@ public static class CampsModule
 {
     public static IServiceCollection AddCamps(this IServiceCollection services) => services
         .AddScoped<CampDesk>()
-        // Quality and follow-up
-        .AddScoped<QualityDesk>().AddScoped<FollowUpDesk>().AddScoped<AskCampFollowUps>()
-        // Participants
+        // Participants and teams
         .AddScoped<RegistrationDesk>()
         .AddScoped<RegistrationFormDesk>()
         .AddScoped<ParticipantDesk>()
-        .AddScoped<OfferCampPlaces>()
-        // At the camp
-        .AddJury();
         .AddScoped<TeamDesk>()
         .AddScoped<OfferCampPlaces>()
         .AddScoped<ForgetParticipants>()
@@ -23,5 +18,9 @@ public static class CampsModule
         // Crew
         .AddScoped<CrewDesk>()
         .AddScoped<RemindCrew>()
-        .AddScoped<IPersonalData, CrewPersonalData>();
+        .AddScoped<IPersonalData, CrewPersonalData>()
+        // At the camp
+        .AddJury()
+        // Quality and follow-up
+        .AddScoped<QualityDesk>().AddScoped<FollowUpDesk>().AddScoped<AskCampFollowUps>();
 }

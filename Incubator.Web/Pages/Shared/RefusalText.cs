@@ -7,10 +7,7 @@ using Incubator.Web.Pages.Booking;
 using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Calendars;
 using Incubator.Web.Pages.Camps;
-<<<<<<< HEAD
-using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Crew;
-=======
 using Incubator.Web.Pages.Camps.FollowUp;
 using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Participants;
