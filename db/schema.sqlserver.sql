@@ -38,11 +38,12 @@ CREATE TABLE [Camps] (
     [ExpertPlaces] int NOT NULL,
     [MinAge] int NOT NULL,
     [MinTeamSize] int NOT NULL,
-    [MaxTeamSizeWanted] int NOT NULL,
+    [MaxTeamSize] int NOT NULL,
     [CertificateShare] int NOT NULL,
     [ClonedFromId] bigint NULL,
     [LockVersion] bigint NOT NULL,
     [Version] uniqueidentifier NOT NULL,
+    [IsPublic] bit NOT NULL,
     CONSTRAINT [PK_Camps] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Camps_Camps_ClonedFromId] FOREIGN KEY ([ClonedFromId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
 );
@@ -479,6 +480,7 @@ CREATE TABLE [CrewMembers] (
     [Organisation] nvarchar(160) NULL,
     [CompanyId] bigint NULL,
     [IsChair] bit NOT NULL,
+    [AskedAt] datetime2 NULL,
     [ConfirmedAt] datetime2 NULL,
     [DeclinedAt] datetime2 NULL,
     [Version] uniqueidentifier NOT NULL,

@@ -51,7 +51,7 @@ public sealed class TeamDesk(IncubatorDb db, TimeProvider clock)
             if (teams.Count == 0) return new Refusal("TeamsMissing");
             var members = await db.TeamMembers.Where(m => teams.Contains(m.TeamId)).ToDictionaryAsync(m => m.ParticipantId, token);
             var people = await TeamPeople.ReadAsync(db, found.Id, p => members.TryGetValue(p, out var m) && m.IsFixed ? teams.IndexOf(m.TeamId) : null, token);
-            var division = TeamBalance.Divide(people, teams.Count, found.MinTeamSize, found.MaxTeamSizeWanted);
+            var division = TeamBalance.Divide(people, teams.Count, found.MinTeamSize, found.MaxTeamSize);
             var moved = 0;
             for (var t = 0; t < teams.Count; t++)
             {

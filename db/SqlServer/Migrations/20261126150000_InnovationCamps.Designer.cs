@@ -957,6 +957,9 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<int>("Format")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -965,7 +968,7 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<long>("LockVersion")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("MaxTeamSizeWanted")
+                    b.Property<int>("MaxTeamSize")
                         .HasColumnType("int");
 
                     b.Property<int>("MinAge")
@@ -1673,6 +1676,9 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("CampId")
                         .HasColumnType("bigint");

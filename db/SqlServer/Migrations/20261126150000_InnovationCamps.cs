@@ -40,11 +40,12 @@ namespace Incubator.Db.SqlServer.Migrations
                     ExpertPlaces = table.Column<int>(type: "int", nullable: false),
                     MinAge = table.Column<int>(type: "int", nullable: false),
                     MinTeamSize = table.Column<int>(type: "int", nullable: false),
-                    MaxTeamSizeWanted = table.Column<int>(type: "int", nullable: false),
+                    MaxTeamSize = table.Column<int>(type: "int", nullable: false),
                     CertificateShare = table.Column<int>(type: "int", nullable: false),
                     ClonedFromId = table.Column<long>(type: "bigint", nullable: true),
                     LockVersion = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsPublic = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,6 +182,7 @@ namespace Incubator.Db.SqlServer.Migrations
                     Organisation = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
                     CompanyId = table.Column<long>(type: "bigint", nullable: true),
                     IsChair = table.Column<bool>(type: "bit", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)

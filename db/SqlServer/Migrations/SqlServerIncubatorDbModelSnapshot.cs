@@ -954,6 +954,9 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<int>("Format")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -962,7 +965,7 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<long>("LockVersion")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("MaxTeamSizeWanted")
+                    b.Property<int>("MaxTeamSize")
                         .HasColumnType("int");
 
                     b.Property<int>("MinAge")
@@ -1670,6 +1673,9 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("CampId")
                         .HasColumnType("bigint");

@@ -40,11 +40,12 @@ namespace Incubator.Db.Sqlite.Migrations
                     ExpertPlaces = table.Column<int>(type: "INTEGER", nullable: false),
                     MinAge = table.Column<int>(type: "INTEGER", nullable: false),
                     MinTeamSize = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxTeamSizeWanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxTeamSize = table.Column<int>(type: "INTEGER", nullable: false),
                     CertificateShare = table.Column<int>(type: "INTEGER", nullable: false),
                     ClonedFromId = table.Column<long>(type: "INTEGER", nullable: true),
                     LockVersion = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,6 +182,7 @@ namespace Incubator.Db.Sqlite.Migrations
                     Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     CompanyId = table.Column<long>(type: "INTEGER", nullable: true),
                     IsChair = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)

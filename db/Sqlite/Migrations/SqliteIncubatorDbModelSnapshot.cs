@@ -920,6 +920,9 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<int>("Format")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -928,7 +931,7 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<long>("LockVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("MaxTeamSizeWanted")
+                    b.Property<int>("MaxTeamSize")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MinAge")
@@ -1614,6 +1617,9 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CampId")
                         .HasColumnType("INTEGER");

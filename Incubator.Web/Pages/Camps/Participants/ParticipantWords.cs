@@ -75,9 +75,9 @@ public static class ParticipantWords
     public static string Of(TeamProblem problem, string name, Camp camp, IStringLocalizer text) => problem.Code switch
     {
         "TooFewPeople" => text["There are too few people for so many teams of at least {0}: fewer teams would do.", camp.MinTeamSize],
-        "TooManyPeople" => text["There are too many people for so few teams of at most {0}: make more teams.", camp.MaxTeamSizeWanted],
+        "TooManyPeople" => text["There are too many people for so few teams of at most {0}: make more teams.", camp.MaxTeamSize],
         "TooSmall" => text["{0}: {1} people, fewer than {2}", name, problem.Count, camp.MinTeamSize],
-        "TooLarge" => text["{0}: {1} people, more than {2}", name, problem.Count, camp.MaxTeamSizeWanted],
+        "TooLarge" => text["{0}: {1} people, more than {2}", name, problem.Count, camp.MaxTeamSize],
         _ => text["{0}: no language that all share; left out: {1}", name, problem.Count],
     };
 }

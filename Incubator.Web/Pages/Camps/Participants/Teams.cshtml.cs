@@ -29,7 +29,7 @@ public sealed class TeamsModel(
 
     public int People => Everybody.Count;
 
-    public int Suggested => TeamBalance.Suggest(People, Camp.MinTeamSize, Camp.MaxTeamSizeWanted);
+    public int Suggested => TeamBalance.Suggest(People, Camp.MinTeamSize, Camp.MaxTeamSize);
 
     public IReadOnlyList<MemberRow> Loose => [.. Everybody.Where(m => m.Team is null)];
 
@@ -68,7 +68,7 @@ public sealed class TeamsModel(
             p.Reference, p.Name, p.Kind, p.Organisation, ParticipantWords.LanguagesOf(p, text),
             members.TryGetValue(p.Id, out var m) ? teams.Find(t => t.Id == m.TeamId)?.Name : null, members.TryGetValue(p.Id, out var f) && f.IsFixed, p.Id));
         var matter = await TeamPeople.ReadAsync(db, camp.Id, id => members.TryGetValue(id, out var m) ? teams.FindIndex(t => t.Id == m.TeamId) : null, cancel);
-        Division = TeamBalance.Judge(matter, teams.Count, camp.MinTeamSize, camp.MaxTeamSizeWanted);
+        Division = TeamBalance.Judge(matter, teams.Count, camp.MinTeamSize, camp.MaxTeamSize);
         var challenges = await db.Challenges.AsNoTracking().Where(c => c.CampId == camp.Id).ToDictionaryAsync(c => c.Id, cancel);
         var guides = (await (
                 from c in db.TeamCrew
