@@ -139,7 +139,7 @@ public sealed class CampDesk(IncubatorDb db, TimeProvider clock)
             (ParticipantKind.Company, wanted.CompanyPlaces, nameof(wanted.CompanyPlaces)),
             (ParticipantKind.Expert, wanted.ExpertPlaces, nameof(wanted.ExpertPlaces)),
         }.Where(k => k.Item2 < taken.GetValueOrDefault(k.Item1))
-            .Select(k => new Refusal("CampPlacesTaken", k.Item3).With("taken", taken[k.Item1]))];
+            .Select(k => new Refusal("CampPlacesBelowTaken", k.Item3).With("taken", taken[k.Item1]))];
     }
 }
 

@@ -63,7 +63,7 @@ public class CampDeskTests : IDisposable
         var refused = await story.EditAsync(d => d with { StudentPlaces = 0, CompanyPlaces = 0 });
         // The one who waits takes none.
         Assert.Equal(["StudentPlaces"], refused.Refusals.Select(r => r.Field));
-        Assert.True(refused.Was("CampPlacesTaken"));
+        Assert.True(refused.Was("CampPlacesBelowTaken"));
         Assert.True((await story.EditAsync(d => d with { StudentPlaces = 1, CompanyPlaces = 0 })).Succeeded);
     }
 

@@ -35,7 +35,7 @@ public static class Schedule
         Every<MarkNoShows>(minutes: 5),
         Every<CloseForgottenUse>(minutes: 5),
         Every<OfferCampPlaces>(minutes: 5),
-        Every<RemindCrew>(minutes: 60),
+        Every<RemindCrew>(minutes: 30),
         Daily<CheckInvariants>("02:00"),
 
         // What other houses say

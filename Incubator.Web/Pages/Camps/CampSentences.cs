@@ -22,6 +22,6 @@ public static class CampSentences
         ["CampBegunAlready"] = "The camp has begun: this day does not move any more.",
         ["CampReasonMissing"] = "Say why the dates, the place or the age limit change.",
         ["CampCancelReasonMissing"] = "Say why the camp is cancelled; everybody concerned reads it.",
-        ["CampPlacesTaken"] = "So many have a place or an offer already: {taken}.",
+        ["CampPlacesBelowTaken"] = "So many have a place or an offer already: {taken}.",
     };
 }
