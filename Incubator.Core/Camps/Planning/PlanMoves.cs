@@ -89,7 +89,7 @@ internal sealed class PlanMoves
 
     /// <summary>
     /// From the charges of random moves for the worse: hot is four times their lower quartile (a few rules charge hundreds, and the
-    /// mean would follow them), cold a fifth of the smallest. Found by trial on course timetables and camps.
+    /// mean would follow them), cold a tenth of the smallest. Found by trial on course timetables and camps.
     /// </summary>
     public (double Hot, double Cold) Temperatures()
     {
@@ -106,7 +106,7 @@ internal sealed class PlanMoves
         if (worse.Count == 0) worse.Add(1);
         worse.Sort();
         leftOutCost = LeftOut * worse[worse.Count / 2];
-        return (4 * worse[worse.Count / 4], 0.2 * worse[0]);
+        return (4 * worse[worse.Count / 4], 0.1 * worse[0]);
     }
 
     public void TryOne(double temperature)
@@ -194,10 +194,10 @@ internal sealed class PlanMoves
         return true;
     }
 
-    /// <summary>Now and then another room at the same time; else any of its places.</summary>
+    /// <summary>One time in three another room at the same time; else any of its places.</summary>
     private (int Start, int Room) Choose(int activity)
     {
-        if (state.IsPlaced(activity) && random.Next(6) == 0 && candidates.At(activity, state.Starts[activity]) is { Length: > 1 } here)
+        if (state.IsPlaced(activity) && random.Next(3) == 0 && candidates.At(activity, state.Starts[activity]) is { Length: > 1 } here)
             return here[random.Next(here.Length)];
         var all = candidates[activity];
         return all[random.Next(all.Length)];
