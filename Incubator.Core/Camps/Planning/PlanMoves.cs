@@ -21,13 +21,10 @@ internal sealed class PlanMoves
     private readonly Random random;
     private readonly int[] movable;
     private readonly bool[] isFixed;
-    private readonly List<int> unplaced = [];
-    private readonly (int Activity, int Start, int Room)[] log = new (int, int, int)[MaxBlockers + 1];
-    private readonly int[] moved = new int[MaxBlockers + 1];
+    private readonly PlanChange change;
+    private readonly List<int> unplaced;
     private readonly int[] bestStarts;
     private readonly int[] bestRooms;
-    private int logged;
-    private bool followed;
     private int hopeless;
     private double leftOutCost = 100;
 
@@ -37,6 +34,8 @@ internal sealed class PlanMoves
         state = board.State;
         candidates = new(state, cancel);
         cost = new(state, rules);
+        change = new(board, cost, MaxBlockers + 1);
+        unplaced = change.Unplaced;
         random = new(seed);
         isFixed = [.. index.Problem.Activities.Select(a => a.Pin is { } pin && (pin.Room is not null || !a.NeedsRoom))];
         movable = [.. Enumerable.Range(0, isFixed.Length).Where(i => !isFixed[i] && candidates[i].Length > 0)];
@@ -98,9 +97,9 @@ internal sealed class PlanMoves
         {
             var before = cost.Total;
             if (!Change()) continue;
-            Follow();
+            change.Count();
             if (cost.Total > before) worse.Add(cost.Total - before);
-            TakeBack();
+            change.TakeBack();
         }
 
         if (worse.Count == 0) worse.Add(1);
@@ -113,11 +112,11 @@ internal sealed class PlanMoves
     {
         var (before, left) = (cost.Total, unplaced.Count);
         if (!Change()) return;
-        Follow();
+        change.Count();
         var worse = cost.Total - before + (unplaced.Count - left) * leftOutCost;
         if (worse > 0 && random.NextDouble() >= Math.Exp(-worse / temperature))
         {
-            TakeBack();
+            change.TakeBack();
             return;
         }
 
@@ -160,37 +159,37 @@ internal sealed class PlanMoves
         }
 
         if (cheapest is not { } place) return;
-        PutOn(activity, place.Start, place.Room);
+        change.PutOn(activity, place.Start, place.Room);
         cost.Follow([activity]);
     }
 
     /// <summary>Changes places on the board and writes down what was; false where the move is not possible (nothing is changed then).</summary>
     private bool Change()
     {
-        (logged, followed) = (0, false);
+        change.Begin();
         var activity = unplaced.Count > 0 && random.Next(4) == 0 ? unplaced[random.Next(unplaced.Count)] : movable[random.Next(movable.Length)];
         var (start, room) = Choose(activity);
         var (oldStart, oldRoom) = (state.Starts[activity], state.RoomOf[activity]);
         if (start == oldStart && room == oldRoom) return false;
-        TakeOff(activity);
+        change.TakeOff(activity);
         Span<int> blockers = stackalloc int[MaxBlockers];
         var count = board.Blockers(activity, start, room, blockers);
         if (count > MaxBlockers || AnyFixed(blockers[..count]))
         {
-            TakeBack();
+            change.TakeBack();
             return false;
         }
 
-        foreach (var blocker in blockers[..count]) TakeOff(blocker);
+        foreach (var blocker in blockers[..count]) change.TakeOff(blocker);
         // Shared equipment may still be used up.
         if (count > 0 && !board.Fits(activity, start, room))
         {
-            TakeBack();
+            change.TakeBack();
             return false;
         }
 
-        PutOn(activity, start, room);
-        for (var i = 0; i < count; i++) FindPlace(blockers[i], log[i + 1].Room, oldStart, oldRoom);
+        change.PutOn(activity, start, room);
+        for (var i = 0; i < count; i++) FindPlace(blockers[i], change.RoomBefore(i + 1), oldStart, oldRoom);
         return true;
     }
 
@@ -217,7 +216,7 @@ internal sealed class PlanMoves
         {
             var (at, there) = all[random.Next(all.Length)];
             if (!board.Fits(activity, at, there)) continue;
-            PutOn(activity, at, there);
+            change.PutOn(activity, at, there);
             return;
         }
     }
@@ -225,7 +224,7 @@ internal sealed class PlanMoves
     private bool TryPut(int activity, int start, int room)
     {
         if (!candidates.Contains(activity, start, room) || !board.Fits(activity, start, room)) return false;
-        PutOn(activity, start, room);
+        change.PutOn(activity, start, room);
         return true;
     }
 
@@ -234,43 +233,6 @@ internal sealed class PlanMoves
         foreach (var a in activities)
             if (isFixed[a]) return true;
         return false;
-    }
-
-    private void TakeOff(int activity)
-    {
-        log[logged++] = (activity, state.Starts[activity], state.RoomOf[activity]);
-        if (!state.IsPlaced(activity)) return;
-        board.Take(activity);
-        unplaced.Add(activity);
-    }
-
-    private void PutOn(int activity, int start, int room)
-    {
-        board.Put(activity, start, room);
-        unplaced.Remove(activity);
-    }
-
-    private void Follow()
-    {
-        for (var i = 0; i < logged; i++) moved[i] = log[i].Activity;
-        cost.Follow(moved.AsSpan(0, logged));
-        followed = true;
-    }
-
-    private void TakeBack()
-    {
-        for (var i = 0; i < logged; i++)
-            if (state.IsPlaced(log[i].Activity)) Remove(log[i].Activity);
-        for (var i = 0; i < logged; i++)
-            if (log[i].Start != PlanState.Nowhere) PutOn(log[i].Activity, log[i].Start, log[i].Room);
-        if (followed) cost.Undo();
-        followed = false;
-
-        void Remove(int activity)
-        {
-            board.Take(activity);
-            unplaced.Add(activity);
-        }
     }
 
     private void Remember()
