@@ -10,6 +10,8 @@ using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
 using Incubator.Tests.Camps.Crew;
 using Incubator.Tests.Camps.Participants;
+using Incubator.Tests.Camps.Attendance;
+using Incubator.Tests.Camps.Certificates;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps.Quality;
@@ -73,6 +75,13 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<JuryDeskTests>(t => t.DecideTie_ByTheChair_TakesANewProtocolAndAllowsPublishing());
         await PlayAsync<JuryDeskTests>(t => t.Criteria_CopiedEditedAndMoved_AreTheCampsOwnUntilTheFirstScore());
         await PlayAsync<JuryPagesTests>(t => t.Score_ByTaps_GoesToTheNextAndTellsWhenItIsTooLate());
+        await PlayAsync<CheckInDeskTests>(t => t.Arrive_Twice_IsKeptOnceAndCanBeTakenBack());
+        await PlayAsync<CheckInDeskTests>(t => t.Send_ToEachAudience_ReachesThoseAndNobodyTwice());
+        await PlayAsync<AttendancePagesTests>(t => t.CheckIn_ByTaps_TicksOffArrivalAndSession());
+        await PlayAsync<AttendancePagesTests>(t => t.Today_OfCrewAndByLink_ShowsMessagesAndTheTeamsProgramme());
+        await PlayAsync<CertificateDeskTests>(t => t.IssueForCrew_SamePersonInTwoRoles_GivesOne());
+        await PlayAsync<CertificateDeskTests>(t => t.Check_ByAnybody_SaysValidWithdrawnOrUnknown());
+        await PlayAsync<CertificateDeskTests>(t => t.Erase_JurorWithACertificate_LosesWordsAndKeepsScoresAndCertificate());
         await PlayAsync<JuryPagesTests>(t => t.Chair_FromProgressToPublicResult_IsLedThrough());
 
         await PlayAsync<CallDeskTests>(t => t.Clone_OfACall_TakesFormAndRubricOver());

@@ -5,6 +5,8 @@ using Incubator.Tests.Booking.Resources;
 using Incubator.Tests.Calendars;
 using Incubator.Tests.Camps.Crew;
 using Incubator.Tests.Camps.Participants;
+using Incubator.Tests.Camps.Attendance;
+using Incubator.Tests.Camps.Certificates;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps.Quality;
@@ -221,3 +223,12 @@ public sealed class FollowUpDeskOnSqlServer : FollowUpDeskTests;
 [OnSqlServer]
 public sealed class FollowUpPagesOnSqlServer : FollowUpPagesTests;
 public sealed class CampDeskOnSqlServer : CampDeskTests;
+
+[OnSqlServer]
+public sealed class CheckInDeskOnSqlServer : CheckInDeskTests;
+
+[OnSqlServer]
+public sealed class AttendancePagesOnSqlServer : AttendancePagesTests;
+
+[OnSqlServer]
+public sealed class CertificateDeskOnSqlServer : CertificateDeskTests;

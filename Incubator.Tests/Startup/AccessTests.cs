@@ -177,6 +177,14 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         // Whoever holds the link.
         ["/Cohorts/Reviews/Letter"] = ("{letter}", All),
         ["/Cohorts/Reviews/Results"] = ("/reviews/calls/{reviewed-call}/results", Staff),
+        ["/Camps/Attendance/CheckIn"] = ("/camps/{judged-camp}/checkin", Staff),
+        // Whoever holds the link.
+        ["/Camps/Attendance/OwnToday"] = ("/camps/place/{camp-link}/today", All),
+        ["/Camps/Attendance/Today"] = ("/camps/{judged-camp}/today", "TSA"),
+        ["/Camps/Certificates/Check"] = ("/certificates", All),
+        ["/Camps/Certificates/Index"] = ("/camps/{judged-camp}/certificates", Staff),
+        ["/Camps/Certificates/Qr"] = ("/certificates/{certificate}/qr.svg", All),
+        ["/Camps/Certificates/Show"] = ("/certificates/{certificate}", All),
         ["/Camps/Jury/Criteria"] = ("/camps/{judged-camp}/jury/criteria", Staff),
         ["/Camps/Jury/Criterion"] = ("/camps/{judged-camp}/jury/criterion", Staff),
         // Jurors have only their own; what all scored is for the chair, who is none of these, and for staff.

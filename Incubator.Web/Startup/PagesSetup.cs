@@ -5,6 +5,7 @@ using Incubator.Web.Pages.Booking.Resources;
 using Incubator.Web.Pages.Camps;
 using Incubator.Web.Pages.Camps.Crew;
 using Incubator.Web.Pages.Camps.FollowUp;
+using Incubator.Web.Pages.Camps.Certificates;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Programmes;
@@ -33,6 +34,7 @@ public static class PagesSetup
         builder.Services.AddScoped<Navigation>().AddScoped<OwnWeek>().AddScoped<ResourceHistory>().AddScoped<CompanyHistory>().AddScoped<CompanyReader>().AddScoped<GateNotice>().AddScoped<LivePart>();
         builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>();
         builder.Services.AddScoped<CrewWarnings>();
+        builder.Services.AddScoped<ReviewHistory>().AddScoped<LetterWriter>().AddScoped<SheetWriter>();
         builder.Services.AddScoped<CohortCharts>().AddScoped<CohortHistory>().AddScoped<CompanyInCohortReader>();
         builder.Services.AddScoped<NoticeText>().AddScoped<PersonHistory>().AddScoped<SecurityNotes>().AddScoped<OwnConfirmation>();
         builder.Services.AddScoped<OnboardingBook>();

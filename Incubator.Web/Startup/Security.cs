@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
+using JuryLinks = Incubator.Web.Pages.Camps.Jury.JuryLinks;
 
 namespace Incubator.Web.Startup;
 
@@ -80,7 +81,7 @@ public static class Security
     public static void UseQuietLooks(this WebApplication app) => app.Use((context, next) =>
     {
         // Registered before the sign-in's own word, and so heard after it.
-        if (context.Request.Path == StampModel.Path || context.Request.Headers.ContainsKey(LivePart.Header))
+        if (context.Request.Path == StampModel.Path || JuryLinks.IsStamp(context.Request.Path) || context.Request.Headers.ContainsKey(LivePart.Header))
             context.Response.OnStarting(() => Task.FromResult(context.Response.Headers.Remove("Set-Cookie")));
         return next(context);
     });

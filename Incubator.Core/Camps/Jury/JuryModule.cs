@@ -1,3 +1,4 @@
+using Incubator.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incubator.Core.Camps;
@@ -9,5 +10,11 @@ internal static class JuryModule
         .AddScoped<JuryReader>()
         .AddScoped<JuryDesk>()
         .AddScoped<JuryChair>()
-        .AddScoped<JuryCriteriaDesk>();
+        .AddScoped<JuryCriteriaDesk>()
+        .AddScoped<AttendanceReader>()
+        .AddScoped<CheckInDesk>()
+        .AddScoped<MessageDesk>()
+        .AddScoped<TodayReader>()
+        .AddScoped<CertificateDesk>()
+        .AddScoped<IPersonalData, AtCampPersonalData>();
 }

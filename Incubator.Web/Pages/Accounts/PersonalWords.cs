@@ -25,6 +25,9 @@ public static class PersonalWords
         ["CampAnswers"] = "Answers to questions of camps",
         ["CampRoles"] = "Roles at camps",
         ["CampTimes"] = "When I can come to camps",
+        ["JuryScores"] = "Scores given in a jury",
+        ["CampAttendance"] = "Attendance at camps",
+        ["Certificates"] = "Certificates",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>
@@ -71,5 +74,7 @@ public static class PersonalWords
         ["RemovedAt"] = "Removed",
         ["RevokedAt"] = "Revoked",
         ["ReadAt"] = "Last read",
+        ["Scores"] = "Scores",
+        ["Sessions"] = "Sessions attended",
     };
 }

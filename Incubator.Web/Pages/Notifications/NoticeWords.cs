@@ -54,6 +54,8 @@ public static class NoticeWords
         ["CallClosed"] = new("The call has closed: {call}", "“{call}” has closed. Applications submitted: {count}. They wait to be given to reviewers.", "Open the call"),
         ["CampCalledOff"] = new("Cancelled: {camp}", "The camp “{camp}”, planned from {from} to {until}, does not take place. We are sorry. The reason: {reason}", "Open the camp"),
         ["CampMoved"] = new("Changed: {camp}", "The camp “{camp}” has changed. It now takes place from {from} to {until}, here: {place}. The reason: {reason}", "Open the camp"),
+        ["CampMessage"] = new("A message from the camp: {camp}", "The organisers of the camp “{camp}” write: {text}", "Open today's programme"),
+        ["CampCertificate"] = new("Your certificate {number}: {camp}", "You have a certificate for the camp “{camp}”. With the link below you open it, print it or keep it. Its number is {number}; anybody you show it to can check it on our site.", "Open the certificate"),
         ["StaffDigest"] = new("Your day in the lab: {day}", "What needs you this morning; the rest stands on your home page.", "Open my home page")
         {
             Lists =

@@ -9,6 +9,8 @@ using Incubator.Web.Pages.Calendars;
 using Incubator.Web.Pages.Camps;
 using Incubator.Web.Pages.Camps.Crew;
 using Incubator.Web.Pages.Camps.FollowUp;
+using Incubator.Web.Pages.Camps.Attendance;
+using Incubator.Web.Pages.Camps.Certificates;
 using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Participants;
 using Incubator.Web.Pages.Camps.Quality;
@@ -101,6 +103,8 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CampsText), CampSentences.Refusals),
         (typeof(JuryText), JurySentences.Refusals),
         (typeof(CampsText), TimetableSentences.Refusals),
+        (typeof(AttendanceText), AttendanceSentences.Refusals),
+        (typeof(CertificatesText), CertificateSentences.Refusals),
         (typeof(ParticipantsText), ParticipantSentences.Refusals),
         (typeof(CrewText), CrewSentences.Refusals),
         (typeof(QualityText), QualitySentences.Refusals),

@@ -7,6 +7,9 @@ public static class JuryLinks
 
     public static string Stamp(Guid camp) => $"{Progress(camp)}/stamp";
 
+    /// <summary>An open page asks it by itself.</summary>
+    public static bool IsStamp(PathString path) => path.StartsWithSegments("/camps") && path.Value!.EndsWith("/jury/stamp", StringComparison.Ordinal);
+
     public static string Criteria(Guid camp) => $"{Progress(camp)}/criteria";
 
     public static string Criterion(Guid camp, long? id = null) => $"{Progress(camp)}/criterion" + (id is null ? "" : $"/{id}");
