@@ -129,6 +129,11 @@ public abstract class IncubatorDb(DbContextOptions options)
     public DbSet<CampIdea> CampIdeas => Set<CampIdea>();
     public DbSet<CampCheck> CampChecks => Set<CampCheck>();
     public DbSet<ChallengeOutcome> ChallengeOutcomes => Set<ChallengeOutcome>();
+    public DbSet<SessionReservation> SessionReservations => Set<SessionReservation>();
+    // Camps: agenda
+    public DbSet<PlanSettings> PlanSettings => Set<PlanSettings>();
+    public DbSet<AgendaVersion> AgendaVersions => Set<AgendaVersion>();
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
 
     // Documents, Notifications, Jobs, History
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -6,19 +6,21 @@ namespace Incubator.Core.Camps;
 
 internal sealed class SessionsMapping :
     IEntityTypeConfiguration<CampSession>, IEntityTypeConfiguration<SessionTeam>, IEntityTypeConfiguration<SessionCrew>,
-    IEntityTypeConfiguration<SessionEquipment>, IEntityTypeConfiguration<CampRoom>
+    IEntityTypeConfiguration<SessionEquipment>, IEntityTypeConfiguration<SessionReservation>, IEntityTypeConfiguration<CampRoom>
 {
     public void Configure(EntityTypeBuilder<CampSession> session)
     {
         session.Property(s => s.TitleHu).HasMaxLength(CampSession.TitleMaxLength);
         session.Property(s => s.TitleEn).HasMaxLength(CampSession.TitleMaxLength);
+        session.Property(s => s.Note).HasMaxLength(CampSession.NoteMaxLength);
         session.HasIndex(s => s.Reference).IsUnique();
         session.HasIndex(s => new { s.CampId, s.Start });
         session.HasOne<Camp>().WithMany().HasForeignKey(s => s.CampId);
         session.HasOne<CampRoom>().WithMany().HasForeignKey(s => s.RoomId);
-        session.HasMany(s => s.Teams).WithOne().HasForeignKey(t => t.SessionId);
-        session.HasMany(s => s.Crew).WithOne().HasForeignKey(c => c.SessionId);
-        session.HasMany(s => s.Equipment).WithOne().HasForeignKey(e => e.SessionId);
+        session.HasOne<CampRoom>().WithMany().HasForeignKey(s => s.WishedRoomId);
+        session.HasMany(s => s.Teams).WithOne().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.ClientCascade);
+        session.HasMany(s => s.Crew).WithOne().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.ClientCascade);
+        session.HasMany(s => s.Equipment).WithOne().HasForeignKey(e => e.SessionId).OnDelete(DeleteBehavior.ClientCascade);
     }
 
     public void Configure(EntityTypeBuilder<SessionTeam> team)
@@ -37,7 +39,14 @@ internal sealed class SessionsMapping :
     {
         equipment.HasKey(e => new { e.SessionId, e.ResourceId });
         equipment.HasOne<Resource>().WithMany().HasForeignKey(e => e.ResourceId);
-        equipment.HasOne<Reservation>().WithMany().HasForeignKey(e => e.ReservationId);
+    }
+
+    public void Configure(EntityTypeBuilder<SessionReservation> held)
+    {
+        held.HasKey(h => h.SessionReference);
+        held.HasIndex(h => h.CampId);
+        held.HasOne<Camp>().WithMany().HasForeignKey(h => h.CampId);
+        held.HasOne<Reservation>().WithMany().HasForeignKey(h => h.ReservationId);
     }
 
     public void Configure(EntityTypeBuilder<CampRoom> room)
