@@ -16,6 +16,9 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
     private readonly OccupancyBook occupancy = new(db);
     private readonly ReservationNotices notices = new(db);
 
+    /// <summary>For a room that tells its people of its reservations in its own words.</summary>
+    internal bool TellsNobody { init => notices.IsSilent = value; }
+
     /// <summary>What reserving would be refused for now; none means that it would be accepted. Writes nothing.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(ReserveSlot request, Actor actor, CancellationToken cancel = default)
     {
@@ -29,27 +32,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (Texts(request).ToList() is { Count: > 0 } malformed) return Result<Booked>.Refused(malformed);
-        return await db.CommitAsync<Booked>(async token =>
-        {
-            await occupancy.LockAsync(request.ResourceIds, request.CompanyId, token);
-            if (await BookedBeforeAsync(request, token) is { } before) return before;
-            var gathered = await GatherAsync(request, actor, now, token);
-            if (!gathered.Succeeded) return Result<Booked>.Refused(gathered.Refusals);
-            var facts = gathered.Value;
-            var refusals = Judge(facts, request.OverrideReason, out var overridden);
-            if (refusals.Count > 0) return Result<Booked>.Refused(refusals);
-
-            var reservation = Reservation.Confirm(
-                await occupancy.NextNumberAsync(now, token), request.CompanyId, facts.PersonId, actor.PersonId, now, request.Slot,
-                request.Purpose.Trim(), Clean(request.ProjectNote), actor.IsStaff ? Clean(request.InternalNote) : null,
-                overridden.Count > 0 ? Clean(request.OverrideReason) : null, FreeCancelUntil(facts), request.SubmissionKey,
-                request.LotUse);
-            await occupancy.TakeAsync(reservation, facts, token);
-            db.Record(nameof(Reservation), reservation.Id, nameof(ReservationState.Confirmed), actor, now,
-                Overrides(overridden), reservation.OverrideReason);
-            await notices.ConfirmedAsync(reservation, facts.Resources.Select(r => r.Resource), now, token);
-            return new Booked(reservation.Id, reservation.Reference, reservation.Number);
-        }, TakenKey, cancel);
+        return await db.CommitAsync<Booked>(token => ReserveWithinAsync(request, actor, now, token), TakenKey, cancel);
     }
 
     /// <summary>Moves, resizes or changes resources; on refusal the reservation stays as it was.</summary>
@@ -62,26 +45,7 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
         if (TextRules.Problem(request.Reason, Reservation.ReasonMaxLength, nameof(request.Reason)) is { } malformed) return malformed;
         if (request.Forgive && actor.IsStaff && string.IsNullOrWhiteSpace(request.Reason))
             return new Refusal(BookingRefusals.OverrideReasonMissing, nameof(request.Reason));
-        return await db.CommitAsync<Done>(async token =>
-        {
-            await occupancy.LockAsync(request.Reference, token);
-            if (await FindAsync(request.Reference, actor, token) is not { } reservation) return Refusal.NotFound;
-            if (reservation.State is ReservationState.Cancelled or ReservationState.LateCancelled) return default(Done);
-            if (request.SeenVersion is { } seen && seen != reservation.Version) return Refusal.ChangedMeanwhile;
-            // Nobody came and the time is over: that is a no-show, which cancelling must not hide; only staff may forgive it.
-            var forgiven = request.Forgive && actor.IsStaff;
-            if (reservation.State.IsActive() && reservation.State != ReservationState.InUse && now >= reservation.End && !forgiven)
-                return new Refusal(BookingRefusals.ReservationOver);
-            var late = now > reservation.FreeCancelUntil && !forgiven;
-            var state = late && reservation.State == ReservationState.Confirmed ? ReservationState.LateCancelled : ReservationState.Cancelled;
-            if (!reservation.State.MayBecome(state)) return WrongState(reservation);
-            var told = reservation.Sequence;
-            reservation.Become(state, Clean(request.Reason));
-            db.RecordChange(reservation, reservation.Id, state.ToString(), actor, now, reservation.EndReason);
-            await occupancy.FreeAsync(reservation, token);
-            await notices.CancelledAsync(reservation, told, now, token);
-            return default(Done);
-        }, cancel: cancel);
+        return await db.CommitAsync<Done>(token => CancelWithinAsync(request, actor, now, token), cancel: cancel);
     }
 
     /// <summary>Changes the note that only staff see.</summary>
@@ -98,6 +62,51 @@ public sealed class BookingDesk(IncubatorDb db, TimeProvider clock)
             db.Record(nameof(Reservation), reservation.Id, "Noted", actor, now);
             return default(Done);
         }, cancel: cancel);
+    }
+
+    /// <summary>The booking itself, for the desk and (inside its own transaction) for a camp's agenda. Before other reads where nothing is locked yet.</summary>
+    internal async Task<Result<Booked>> ReserveWithinAsync(ReserveSlot request, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
+        await occupancy.LockAsync(request.ResourceIds, request.CompanyId, token);
+        if (await BookedBeforeAsync(request, token) is { } before) return before;
+        var gathered = await GatherAsync(request, actor, now, token);
+        if (!gathered.Succeeded) return Result<Booked>.Refused(gathered.Refusals);
+        var facts = gathered.Value;
+        var refusals = Judge(facts, request.OverrideReason, out var overridden);
+        if (refusals.Count > 0) return Result<Booked>.Refused(refusals);
+
+        var reservation = Reservation.Confirm(
+            await occupancy.NextNumberAsync(now, token), request.CompanyId, facts.PersonId, actor.PersonId, now, request.Slot,
+            request.Purpose.Trim(), Clean(request.ProjectNote), actor.IsStaff ? Clean(request.InternalNote) : null,
+            overridden.Count > 0 ? Clean(request.OverrideReason) : null, FreeCancelUntil(facts), request.SubmissionKey,
+            request.LotUse);
+        await occupancy.TakeAsync(reservation, facts, token);
+        db.Record(nameof(Reservation), reservation.Id, nameof(ReservationState.Confirmed), actor, now,
+            Overrides(overridden), reservation.OverrideReason);
+        await notices.ConfirmedAsync(reservation, facts.Resources.Select(r => r.Resource), now, token);
+        return new Booked(reservation.Id, reservation.Reference, reservation.Number);
+    }
+
+    /// <summary>The cancelling itself, for the desk and (inside its own transaction) for a camp's agenda.</summary>
+    internal async Task<Result<Done>> CancelWithinAsync(CancelReservation request, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
+        await occupancy.LockAsync(request.Reference, token);
+        if (await FindAsync(request.Reference, actor, token) is not { } reservation) return Refusal.NotFound;
+        if (reservation.State is ReservationState.Cancelled or ReservationState.LateCancelled) return default(Done);
+        if (request.SeenVersion is { } seen && seen != reservation.Version) return Refusal.ChangedMeanwhile;
+        // Nobody came and the time is over: that is a no-show, which cancelling must not hide; only staff may forgive it.
+        var forgiven = request.Forgive && actor.IsStaff;
+        if (reservation.State.IsActive() && reservation.State != ReservationState.InUse && now >= reservation.End && !forgiven)
+            return new Refusal(BookingRefusals.ReservationOver);
+        var late = now > reservation.FreeCancelUntil && !forgiven;
+        var state = late && reservation.State == ReservationState.Confirmed ? ReservationState.LateCancelled : ReservationState.Cancelled;
+        if (!reservation.State.MayBecome(state)) return WrongState(reservation);
+        var told = reservation.Sequence;
+        reservation.Become(state, Clean(request.Reason));
+        db.RecordChange(reservation, reservation.Id, state.ToString(), actor, now, reservation.EndReason);
+        await occupancy.FreeAsync(reservation, token);
+        await notices.CancelledAsync(reservation, told, now, token);
+        return default(Done);
     }
 
     /// <summary>The move itself, for the desk and (inside its own transaction) for maintenance.</summary>

@@ -14,6 +14,9 @@ namespace Incubator.Core.Booking;
 /// </summary>
 internal sealed class ReservationNotices(IncubatorDb db)
 {
+    /// <summary>Nobody is told; what was still to be said is withdrawn all the same.</summary>
+    public bool IsSilent { get; set; }
+
     public const string NoticeConfirmed = "ReservationConfirmed";
     public const string NoticeChanged = "ReservationChanged";
     public const string NoticeCancelled = "ReservationCancelled";
@@ -108,7 +111,7 @@ internal sealed class ReservationNotices(IncubatorDb db)
 
     private async Task<Telling> BeginAsync(Reservation reservation, Dictionary<long, Resource>? resources, CancellationToken token)
     {
-        var people = await PeopleAsync(reservation, token);
+        var people = IsSilent ? [] : await PeopleAsync(reservation, token);
         if (people.Count == 0) return Telling.ToNobody(reservation);
         var ids = reservation.Items.Select(i => i.ResourceId).Distinct().ToList();
         resources ??= await db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, token);

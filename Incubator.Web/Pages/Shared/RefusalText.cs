@@ -12,8 +12,10 @@ using Incubator.Web.Pages.Camps.FollowUp;
 using Incubator.Web.Pages.Camps.Attendance;
 using Incubator.Web.Pages.Camps.Certificates;
 using Incubator.Web.Pages.Camps.Jury;
+using Incubator.Web.Pages.Camps.Agenda;
 using Incubator.Web.Pages.Camps.Participants;
 using Incubator.Web.Pages.Camps.Quality;
+using Incubator.Web.Pages.Camps.Sessions;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Mentoring;
@@ -109,6 +111,8 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CrewText), CrewSentences.Refusals),
         (typeof(QualityText), QualitySentences.Refusals),
         (typeof(FollowUpText), FollowUpSentences.Refusals),
+        (typeof(SessionsText), SessionsSentences.Refusals),
+        (typeof(AgendaText), AgendaSentences.Refusals),
         (typeof(SharedText), SharedSentences),
     ];
 
