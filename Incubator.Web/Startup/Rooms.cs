@@ -6,6 +6,7 @@ using Incubator.Core.Companies;
 using Incubator.Core.Documents;
 using Incubator.Core.Reporting;
 using Incubator.Web.Pages.Booking.Resources;
+using Incubator.Web.Pages.Camps.Agenda;
 
 namespace Incubator.Web.Startup;
 
@@ -18,6 +19,6 @@ public static class Rooms
         .AddCompanies().AddInvitations().AddOnboarding()
         .AddBooking().AddSingleton<ImportRunner>()
         .AddCohorts().AddReviews()
-        .AddCamps()
+        .AddCamps().AddSingleton<ScheduleRunner>()
         .AddReporting();
 }

@@ -33,6 +33,10 @@ public sealed class AgendaDesk(IncubatorDb db, CampPlan plans, TimeProvider cloc
     public static bool NeedsNote(PlannedCamp planned, Judgement judgement) =>
         judgement.Penalties.Count > 0 || judgement.Unplaced.Count > 0 || judgement.Roomless.Count > 0 || planned.Sessions.Any(s => !s.IsConfirmed);
 
+    /// <summary>What has a time, as it would be published.</summary>
+    public static IReadOnlyList<AgendaItem> ItemsOf(PlannedCamp planned) =>
+        [.. planned.Sessions.Where(s => s.Start is not null).Select(s => AgendaItem.Of(s, planned.Rooms.FirstOrDefault(r => r.Id == s.RoomId)?.Name))];
+
     /// <returns>The number of the version.</returns>
     public async Task<Result<int>> PublishAsync(PublishAgenda request, Actor actor, CancellationToken cancel = default)
     {
@@ -52,9 +56,8 @@ public sealed class AgendaDesk(IncubatorDb db, CampPlan plans, TimeProvider cloc
             var judgement = planned.Judge();
             if (judgement.Clashes.Count > 0) return new Refusal("AgendaClashes").With("count", judgement.Clashes.Count);
             if (note is null && NeedsNote(planned, judgement)) return new Refusal("AgendaNoteMissing", nameof(request.Note));
-            var (before, last) = await PublishedAsync(planned.Camp.Id, token);
-            var items = AgendaRules.Next(
-                before?.Items ?? [], [.. planned.Sessions.Where(s => s.Start is not null).Select(s => AgendaItem.Of(s, planned.Rooms.FirstOrDefault(r => r.Id == s.RoomId)?.Name))], last);
+            var (before, last) = await AgendaReader.LatestAsync(db, planned.Camp.Id, token);
+            var items = AgendaRules.Next(before?.Items ?? [], ItemsOf(planned), last);
             if (before is null ? items.Count == 0 : items.All(i => i.Change == AgendaChange.None))
                 return new Refusal(before is null ? "AgendaEmpty" : "AgendaUnchanged");
             var number = (before?.Number ?? 0) + 1;
@@ -86,15 +89,6 @@ public sealed class AgendaDesk(IncubatorDb db, CampPlan plans, TimeProvider cloc
         var ids = held.ConvertAll(h => h.ReservationId);
         var before = await db.ReservationItems.Where(i => ids.Contains(i.ReservationId)).Select(i => i.ResourceId).Distinct().ToListAsync(token);
         await occupancy.LockAsync(planned.Sessions.SelectMany(planned.LabOf).Concat(before), planned.Settings.HostCompanyId, token);
-    }
-
-    private async Task<(AgendaVersion? Before, Dictionary<Guid, AgendaItem> Last)> PublishedAsync(long campId, CancellationToken token)
-    {
-        var before = await db.AgendaVersions.AsNoTracking().Include(v => v.Items).ThenInclude(i => i.Parts).AsSplitQuery()
-            .Where(v => v.CampId == campId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(token);
-        var all = await (from item in db.AgendaItems join version in db.AgendaVersions on item.AgendaVersionId equals version.Id where version.CampId == campId select item)
-            .AsNoTracking().ToListAsync(token);
-        return (before, all.GroupBy(i => i.SessionReference).ToDictionary(g => g.Key, g => g.MaxBy(i => i.Id)!));
     }
 
     /// <summary>

@@ -44,14 +44,22 @@ public sealed class AgendaReader(IncubatorDb db)
             [.. i.CrewIds.Where(crew.ContainsKey).Select(id => crew[id]).Distinct().Order(StringComparer.CurrentCulture)]))], teams);
     }
 
+    /// <summary>The latest version whole, and of each session the latest item over all versions, cancelled ones too.</summary>
+    public static async Task<(AgendaVersion? Before, Dictionary<Guid, AgendaItem> Last)> LatestAsync(IncubatorDb db, long campId, CancellationToken cancel)
+    {
+        var before = await db.AgendaVersions.AsNoTracking().Include(v => v.Items).ThenInclude(i => i.Parts).AsSplitQuery()
+            .Where(v => v.CampId == campId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+        var all = await ItemsOf(db, campId).ToListAsync(cancel);
+        return (before, all.GroupBy(i => i.SessionReference).ToDictionary(g => g.Key, g => g.MaxBy(i => i.Id)!));
+    }
+
     /// <summary>
     /// Every session that was ever published, as calendars know it: those that are no longer on the agenda are struck out, or a
     /// subscriber would keep them.
     /// </summary>
     public async Task<IReadOnlyList<Appointment>> AppointmentsAsync(PublishedAgenda agenda, string language, CancellationToken cancel)
     {
-        var items = await (from item in db.AgendaItems join version in db.AgendaVersions on item.AgendaVersionId equals version.Id where version.CampId == agenda.Camp.Id select item)
-            .AsNoTracking().ToListAsync(cancel);
+        var items = await ItemsOf(db, agenda.Camp.Id).ToListAsync(cancel);
         var over = agenda.Camp.Status == CampStatus.Cancelled;
         return [.. items.GroupBy(i => i.SessionReference).Select(g => g.MaxBy(i => i.Id)!).OrderBy(i => i.Start).ThenBy(i => i.Id).Select(i => new Appointment
         {
@@ -65,4 +73,10 @@ public sealed class AgendaReader(IncubatorDb db)
             IsCancelled = over || i.Change == AgendaChange.Cancelled,
         })];
     }
+
+    private static IQueryable<AgendaItem> ItemsOf(IncubatorDb db, long campId) => (
+        from item in db.AgendaItems
+        join version in db.AgendaVersions on item.AgendaVersionId equals version.Id
+        where version.CampId == campId
+        select item).AsNoTracking();
 }

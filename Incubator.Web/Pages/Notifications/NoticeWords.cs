@@ -56,6 +56,16 @@ public static class NoticeWords
         ["CampMoved"] = new("Changed: {camp}", "The camp “{camp}” has changed. It now takes place from {from} to {until}, here: {place}. The reason: {reason}", "Open the camp"),
         ["CampMessage"] = new("A message from the camp: {camp}", "The organisers of the camp “{camp}” write: {text}", "Open today's programme"),
         ["CampCertificate"] = new("Your certificate {number}: {camp}", "You have a certificate for the camp “{camp}”. With the link below you open it, print it or keep it. Its number is {number}; anybody you show it to can check it on our site.", "Open the certificate"),
+        ["AgendaChanged"] = new("{camp}: agenda, version {number}", "The agenda of {camp} has a new version, and it concerns you. These are your sessions that are new or different; the others are as they were.", "Open the agenda")
+        {
+            Lists =
+            [
+                new("new", "On the agenda", "{slot}, {title} ({room})"),
+                new("moved", "Moved", "{slot}, {title} ({room}); before: {old}"),
+                new("changed", "Changed, at the old time", "{slot}, {title} ({room})"),
+                new("cancelled", "Cancelled", "{slot}, {title}"),
+            ],
+        },
         ["StaffDigest"] = new("Your day in the lab: {day}", "What needs you this morning; the rest stands on your home page.", "Open my home page")
         {
             Lists =

@@ -11,6 +11,7 @@ public static class AgendaSentences
         ["AgendaUnchanged"] = "Nothing is different from the latest version.",
         ["CampStillDraft"] = "The camp is a draft, which nobody sees: publish the camp first.",
         ["CampHostMissing"] = "Say in the settings of the plan in whose name the lab is reserved.",
+        ["ScheduleGone"] = "The schedule that was found is no longer there; look for it again.",
         ["LabRefusedSession"] = "The lab cannot be reserved for “{session}” on {start}:",
     };
 }
