@@ -8,5 +8,5 @@ internal static class CampParts
     public delegate Task Copy(IncubatorDb db, long from, long to, CancellationToken token);
 
     /// <summary>Each adds its rows to the running transaction; in this order, for what comes later may need what came before.</summary>
-    public static readonly IReadOnlyList<Copy> Copied = [];
+    public static readonly IReadOnlyList<Copy> Copied = [SessionCopies.CopyAsync];
 }

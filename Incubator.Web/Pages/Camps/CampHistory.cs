@@ -22,6 +22,20 @@ public sealed class CampHistory(IncubatorDb db, IStringLocalizer<CampsText> text
         ["Moved"] = "Days or place changed",
         ["MovedOn"] = "Moved on",
         ["Cancelled"] = "Cancelled",
+        ["RoomAdded"] = "Room added",
+        ["RoomEdited"] = "Room changed",
+        ["RoomRemoved"] = "Room removed",
+        ["SessionsAdded"] = "Sessions added",
+        ["SessionEdited"] = "Session changed",
+        ["SessionRemoved"] = "Session removed",
+        ["SessionPlaced"] = "Session put elsewhere",
+        ["SessionPinned"] = "Session pinned",
+        ["SessionUnpinned"] = "Session unpinned",
+        ["SessionConfirmed"] = "Session confirmed",
+        ["SessionUnconfirmed"] = "Confirmation of a session taken back",
+        ["PlanSet"] = "Settings of the plan changed",
+        ["PlanTakenOver"] = "Automatic schedule taken over",
+        ["AgendaPublished"] = "Agenda published",
     };
 
     /// <summary>What the forms call each field; others are left out.</summary>
@@ -51,6 +65,12 @@ public sealed class CampHistory(IncubatorDb db, IStringLocalizer<CampsText> text
         ["MinAge"] = "Least age",
         ["MinTeamSize"] = "Least in a team",
         ["MaxTeamSize"] = "Most in a team",
+        ["Session"] = "Session",
+        ["Room"] = "Room",
+        ["Count"] = "How many",
+        ["Start"] = "Beginning",
+        ["Minutes"] = "Minutes",
+        ["Number"] = "Version",
         ["CertificateShare"] = "Attendance for a certificate, percent",
     };
 
@@ -74,7 +94,7 @@ public sealed class CampHistory(IncubatorDb db, IStringLocalizer<CampsText> text
         "Status" when Enum.TryParse<CampStatus>(value, out var status) => CampWords.Of(status, text),
         "Format" when Enum.TryParse<CampFormat>(value, out var format) => CampWords.Of(format, text),
         "StartsOn" or "EndsOn" when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => LabFormat.LongDate(day),
-        "RegistrationClosesAt" or "ChallengesCloseAt" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at) => LabFormat.DateTime(at),
+        "RegistrationClosesAt" or "ChallengesCloseAt" or "Start" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at) => LabFormat.DateTime(at),
         "DayStarts" or "DayEnds" when int.TryParse(value, CultureInfo.InvariantCulture, out var minute) => CampWords.Minute(minute),
         "Languages" => string.Join(", ", value.Split(',').Select(l => CampWords.Language(l, text))),
         "Budget" when decimal.TryParse(value, CultureInfo.InvariantCulture, out var budget) => LabFormat.Number(budget),

@@ -30,7 +30,7 @@ public static class Board
 
     /// <summary>The columns that the board has: those given, and one without a room where it is needed.</summary>
     public static IEnumerable<string?> Columns(IReadOnlyList<string> columns, IReadOnlyList<BoardItem> items) =>
-        items.Any(i => i.Column is null || !columns.Contains(i.Column)) || columns.Count == 0 ? [.. columns, null] : columns;
+        items.Any(i => i.Column is null || !columns.Contains(i.Column)) || columns.Count == 0 ? columns.Append<string?>(null) : columns;
 
     private static List<(int Row, BoardCell Cell)> Cells(string? column, List<BoardItem> items, List<DateTimeOffset> rows)
     {
