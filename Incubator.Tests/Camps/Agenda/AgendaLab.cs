@@ -93,7 +93,7 @@ public sealed class AgendaLab : IDisposable
     public async Task<CampSession> SeeAsync(Guid session)
     {
         await using var db = App.OpenDb();
-        return await db.CampSessions.AsNoTracking().Include(s => s.Teams).Include(s => s.Crew).Include(s => s.Equipment).SingleAsync(s => s.Reference == session, Cancel);
+        return await db.CampSessions.AsNoTracking().Include(s => s.Teams).Include(s => s.Crew).Include(s => s.Equipment).AsSplitQuery().SingleAsync(s => s.Reference == session, Cancel);
     }
 
     /// <summary>What the lab holds for the camp, in order of start.</summary>
