@@ -11,6 +11,8 @@ using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps.Quality;
 using Incubator.Tests.Camps;
+using Incubator.Tests.Camps.Agenda;
+using Incubator.Tests.Camps.Sessions;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -232,3 +234,13 @@ public sealed class AttendancePagesOnSqlServer : AttendancePagesTests;
 
 [OnSqlServer]
 public sealed class CertificateDeskOnSqlServer : CertificateDeskTests;
+public sealed class SessionDeskOnSqlServer : SessionDeskTests;
+
+[OnSqlServer]
+public sealed class CampPlanOnSqlServer : CampPlanTests;
+
+[OnSqlServer]
+public sealed class AgendaDeskOnSqlServer : AgendaDeskTests;
+
+[OnSqlServer]
+public sealed class AgendaPagesOnSqlServer : AgendaPagesTests;

@@ -119,7 +119,25 @@ public sealed partial class AccessStory : IAsyncLifetime
         await FollowUpAsync(company);
         await OnboardAsync(company);
         await JudgeAsync();
-        words["camp"] = (await CampStory.BeginAsync(app)).Camp.ToString();
+        var camp = await CampStory.BeginAsync(app);
+        words["camp"] = camp.Camp.ToString();
+        words["session"] = (await AgendaAsync(camp)).ToString();
+    }
+
+    /// <summary>An agenda of one session, published.</summary>
+    private async Task<Guid> AgendaAsync(CampStory camp)
+    {
+        var session = (await app.AskAsync((SessionDesk desk) => desk.AddAsync(new AddSession
+        {
+            Camp = camp.Camp,
+            Details = new SessionDetails { Kind = SessionKind.Social, TitleHu = "Vacsora", TitleEn = "Dinner", Minutes = 60 },
+        }, camp.Staff))).Value[0];
+        var place = new PlaceSession { Reference = session, Start = LabTime.AtMinute(CampStory.Starts, 9 * 60) };
+        Assert.True((await app.AskAsync((SessionDesk desk) => desk.PlaceAsync(place, camp.Staff))).Succeeded);
+        var stamp = (await app.AskAsync((CampPlan plans) => plans.ReadAsync(camp.Camp, CancellationToken.None)))!.Stamp;
+        var published = await app.AskAsync((AgendaDesk desk) => desk.PublishAsync(new PublishAgenda { Camp = camp.Camp, Note = "So far", Stamp = stamp }, camp.Staff));
+        Assert.True(published.Succeeded);
+        return session;
     }
 
     /// <summary>A challenge of the company that its camp is over for, with a lot, an idea and a question.</summary>

@@ -76,7 +76,7 @@ public sealed class AgendaDesk(IncubatorDb db, CampPlan plans, TimeProvider cloc
 
     private static Refusal? Obstacle(PlannedCamp planned, string stamp)
     {
-        if (!SessionRules.MayPlan(planned.Camp.Status)) return new Refusal("CampOver");
+        if (!SessionRules.MayPlan(planned.Camp.Status)) return new Refusal("AgendaOver");
         if (planned.Camp.Status == CampStatus.Draft) return new Refusal("CampStillDraft");
         if (planned.Stamp != stamp) return Refusal.ChangedMeanwhile;
         return planned.Settings.HostCompanyId is null && planned.Sessions.Any(s => s.Start is not null && planned.LabOf(s).Count > 0)

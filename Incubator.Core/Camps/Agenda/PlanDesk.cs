@@ -35,7 +35,7 @@ public sealed class PlanDesk(IncubatorDb db, CampPlan plans, TimeProvider clock)
             await db.LockCampAsync(request.Camp, token);
             var camp = await db.Camps.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == request.Camp, token);
             if (camp is null) return Refusal.NotFound;
-            if (!SessionRules.MayPlan(camp.Status)) return new Refusal("CampOver");
+            if (!SessionRules.MayPlan(camp.Status)) return new Refusal("AgendaOver");
             if (request.HostCompanyId is { } host && !await db.Companies.AnyAsync(c => c.Id == host && c.IsActive, token))
                 return new Refusal("NotKnown", nameof(request.HostCompanyId));
             var settings = await db.PlanSettings.SingleOrDefaultAsync(s => s.CampId == camp.Id, token);
@@ -59,7 +59,7 @@ public sealed class PlanDesk(IncubatorDb db, CampPlan plans, TimeProvider clock)
         {
             await db.LockCampAsync(camp, token);
             if (await plans.ReadAsync(camp, token) is not { } planned) return Refusal.NotFound;
-            if (!SessionRules.MayPlan(planned.Camp.Status)) return new Refusal("CampOver");
+            if (!SessionRules.MayPlan(planned.Camp.Status)) return new Refusal("AgendaOver");
             if (planned.Stamp != stamp) return Refusal.ChangedMeanwhile;
             var rooms = planned.Rooms.ToDictionary(CampPlan.Key, r => r.Id);
             var moved = 0;

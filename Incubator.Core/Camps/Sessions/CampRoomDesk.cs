@@ -20,7 +20,7 @@ public sealed class CampRoomDesk(IncubatorDb db, TimeProvider clock)
             await db.LockCampAsync(request.Camp, token);
             var camp = await db.Camps.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == request.Camp, token);
             if (camp is null) return Refusal.NotFound;
-            if (!SessionRules.MayPlan(camp.Status)) return new Refusal("CampOver");
+            if (!SessionRules.MayPlan(camp.Status)) return new Refusal("AgendaOver");
             if (request.ResourceId is { } id)
             {
                 if (!await db.Resources.AnyAsync(r => r.Id == id && r.Kind == ResourceKind.Facility && r.RetiredAt == null, token))

@@ -128,7 +128,7 @@ public sealed class SessionDesk(IncubatorDb db, TimeProvider clock)
         await db.LockCampAsync(reference, token);
         var camp = await db.Camps.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, token);
         if (camp is null) return Refusal.NotFound;
-        return SessionRules.MayPlan(camp.Status) ? camp : new Refusal("CampOver");
+        return SessionRules.MayPlan(camp.Status) ? camp : new Refusal("AgendaOver");
     }
 
     /// <summary>The day outside the camp, and whatever is named and is not of this camp or this lab.</summary>

@@ -112,7 +112,7 @@ public sealed class AgendaLab : IDisposable
     public async Task<AgendaVersion> VersionAsync(int number)
     {
         await using var db = App.OpenDb();
-        return await db.AgendaVersions.AsNoTracking().Include(v => v.Items).ThenInclude(i => i.Parts).SingleAsync(v => v.CampId == CampId && v.Number == number, Cancel);
+        return await db.AgendaVersions.AsNoTracking().Include(v => v.Items).ThenInclude(i => i.Parts).AsSplitQuery().SingleAsync(v => v.CampId == CampId && v.Number == number, Cancel);
     }
 
     public static void Succeed<T>(Result<T> result) => Assert.True(result.Succeeded, string.Join(", ", result.Refusals.Select(r => r.Code)));

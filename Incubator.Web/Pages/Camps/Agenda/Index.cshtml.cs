@@ -46,6 +46,8 @@ public sealed class IndexModel(IncubatorDb db, AgendaReader agendas, CurrentActo
     /// <summary>The reader has a part in this camp.</summary>
     public bool HasOwn { get; private set; }
 
+    public bool IsNarrowed => Day is not null || !string.IsNullOrEmpty(Room) || Team is not null || !string.IsNullOrEmpty(Who) || !string.IsNullOrEmpty(Shape);
+
     public bool AsTable => Shape == "table";
 
     public IReadOnlyList<SelectListItem> Days => Choices(Agenda!.Rows.Select(r => r.Day).Distinct().Order()

@@ -5,7 +5,7 @@ public static class SessionsSentences
 {
     public static readonly IReadOnlyDictionary<string, string> Refusals = new Dictionary<string, string>
     {
-        ["CampOver"] = "The camp is over or cancelled: its agenda stays as it is.",
+        ["AgendaOver"] = "The camp is over or cancelled: its agenda stays as it is.",
         ["NoTeamYet"] = "The camp has no team yet.",
         ["DayOutsideCamp"] = "The camp lasts from {from} until {until}.",
         ["SessionNotQuarters"] = "Where the lab is reserved, times and lengths are quarter-hours.",
