@@ -7,7 +7,6 @@ public static class CampsModule
 {
     public static IServiceCollection AddCamps(this IServiceCollection services) => services
         .AddScoped<CampDesk>()
-        // Participants and teams
         // Sessions and agenda
         .AddScoped<CampRoomDesk>().AddScoped<SessionDesk>().AddScoped<CampPlan>()
         .AddScoped<PlanDesk>().AddScoped<AgendaDesk>().AddScoped<AgendaReader>()
