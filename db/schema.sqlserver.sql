@@ -421,6 +421,38 @@ CREATE TABLE [Memberships] (
 GO
 
 
+CREATE TABLE [PlanSettings] (
+    [CampId] bigint NOT NULL,
+    [HostCompanyId] bigint NULL,
+    [MinBreakMinutes] int NOT NULL,
+    [RoomChangeWeight] int NOT NULL,
+    [MentorMinutesWeight] int NOT NULL,
+    [IdleTimeWeight] int NOT NULL,
+    [JuryOrderWeight] int NOT NULL,
+    [WishWeight] int NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_PlanSettings] PRIMARY KEY ([CampId]),
+    CONSTRAINT [FK_PlanSettings_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_PlanSettings_Companies_HostCompanyId] FOREIGN KEY ([HostCompanyId]) REFERENCES [Companies] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [AgendaVersions] (
+    [Id] bigint NOT NULL IDENTITY,
+    [CampId] bigint NOT NULL,
+    [Number] int NOT NULL,
+    [PublishedAt] datetime2 NOT NULL,
+    [PublishedById] bigint NULL,
+    [Note] nvarchar(500) NULL,
+    [Penalty] int NOT NULL,
+    CONSTRAINT [PK_AgendaVersions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AgendaVersions_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AgendaVersions_People_PublishedById] FOREIGN KEY ([PublishedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [CampNotices] (
     [Id] bigint NOT NULL IDENTITY,
     [CampId] bigint NOT NULL,
@@ -823,6 +855,27 @@ CREATE TABLE [CompanyLinkYears] (
 GO
 
 
+CREATE TABLE [AgendaItems] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AgendaVersionId] bigint NOT NULL,
+    [SessionReference] uniqueidentifier NOT NULL,
+    [Change] int NOT NULL,
+    [Kind] int NOT NULL,
+    [TitleHu] nvarchar(160) NOT NULL,
+    [TitleEn] nvarchar(160) NOT NULL,
+    [Note] nvarchar(1000) NULL,
+    [Start] datetime2 NOT NULL,
+    [Minutes] int NOT NULL,
+    [RoomName] nvarchar(120) NULL,
+    [OldStart] datetime2 NULL,
+    [OldRoomName] nvarchar(120) NULL,
+    [Sequence] int NOT NULL,
+    CONSTRAINT [PK_AgendaItems] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AgendaItems_AgendaVersions_AgendaVersionId] FOREIGN KEY ([AgendaVersionId]) REFERENCES [AgendaVersions] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Challenges] (
     [Id] bigint NOT NULL IDENTITY,
     [Reference] uniqueidentifier NOT NULL,
@@ -955,6 +1008,17 @@ CREATE TABLE [ParticipantSkills] (
     CONSTRAINT [PK_ParticipantSkills] PRIMARY KEY ([ParticipantId], [SkillId]),
     CONSTRAINT [FK_ParticipantSkills_CampSkills_SkillId] FOREIGN KEY ([SkillId]) REFERENCES [CampSkills] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_ParticipantSkills_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [SessionReservations] (
+    [SessionReference] uniqueidentifier NOT NULL,
+    [CampId] bigint NOT NULL,
+    [ReservationId] bigint NOT NULL,
+    CONSTRAINT [PK_SessionReservations] PRIMARY KEY ([SessionReference]),
+    CONSTRAINT [FK_SessionReservations_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionReservations_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1137,6 +1201,16 @@ CREATE TABLE [ReservationItems] (
     CONSTRAINT [PK_ReservationItems] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_ReservationItems_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_ReservationItems_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [AgendaPart] (
+    [AgendaItemId] bigint NOT NULL,
+    [Kind] int NOT NULL,
+    [PartId] bigint NOT NULL,
+    CONSTRAINT [PK_AgendaPart] PRIMARY KEY ([AgendaItemId], [Kind], [PartId]),
+    CONSTRAINT [FK_AgendaPart_AgendaItems_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItems] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1332,8 +1406,12 @@ CREATE TABLE [CampSessions] (
     [Kind] int NOT NULL,
     [TitleHu] nvarchar(160) NOT NULL,
     [TitleEn] nvarchar(160) NOT NULL,
+    [Note] nvarchar(1000) NULL,
     [Minutes] int NOT NULL,
     [Guests] int NOT NULL,
+    [OnDay] date NULL,
+    [WishedPart] int NOT NULL,
+    [WishedRoomId] bigint NULL,
     [Start] datetime2 NULL,
     [RoomId] bigint NULL,
     [IsPinned] bit NOT NULL,
@@ -1342,6 +1420,7 @@ CREATE TABLE [CampSessions] (
     [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_CampSessions] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_CampSessions_CampRooms_RoomId] FOREIGN KEY ([RoomId]) REFERENCES [CampRooms] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CampSessions_CampRooms_WishedRoomId] FOREIGN KEY ([WishedRoomId]) REFERENCES [CampRooms] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_CampSessions_Camps_CampId] FOREIGN KEY ([CampId]) REFERENCES [Camps] ([Id]) ON DELETE NO ACTION
 );
 GO
@@ -1653,7 +1732,7 @@ CREATE TABLE [SessionCrew] (
     [SessionId] bigint NOT NULL,
     [CrewMemberId] bigint NOT NULL,
     CONSTRAINT [PK_SessionCrew] PRIMARY KEY ([SessionId], [CrewMemberId]),
-    CONSTRAINT [FK_SessionCrew_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionCrew_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]),
     CONSTRAINT [FK_SessionCrew_CrewMembers_CrewMemberId] FOREIGN KEY ([CrewMemberId]) REFERENCES [CrewMembers] ([Id]) ON DELETE NO ACTION
 );
 GO
@@ -1662,10 +1741,8 @@ GO
 CREATE TABLE [SessionEquipment] (
     [SessionId] bigint NOT NULL,
     [ResourceId] bigint NOT NULL,
-    [ReservationId] bigint NULL,
     CONSTRAINT [PK_SessionEquipment] PRIMARY KEY ([SessionId], [ResourceId]),
-    CONSTRAINT [FK_SessionEquipment_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_SessionEquipment_Reservations_ReservationId] FOREIGN KEY ([ReservationId]) REFERENCES [Reservations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionEquipment_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]),
     CONSTRAINT [FK_SessionEquipment_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
 );
 GO
@@ -1675,7 +1752,7 @@ CREATE TABLE [SessionTeam] (
     [SessionId] bigint NOT NULL,
     [TeamId] bigint NOT NULL,
     CONSTRAINT [PK_SessionTeam] PRIMARY KEY ([SessionId], [TeamId]),
-    CONSTRAINT [FK_SessionTeam_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionTeam_CampSessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [CampSessions] ([Id]),
     CONSTRAINT [FK_SessionTeam_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
 );
 GO
@@ -1799,6 +1876,22 @@ CREATE TABLE [MilestoneSlips] (
     CONSTRAINT [FK_MilestoneSlips_Milestones_MilestoneId] FOREIGN KEY ([MilestoneId]) REFERENCES [Milestones] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_MilestoneSlips_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
 );
+GO
+
+
+CREATE INDEX [IX_AgendaItems_AgendaVersionId_Start] ON [AgendaItems] ([AgendaVersionId], [Start]);
+GO
+
+
+CREATE INDEX [IX_AgendaItems_SessionReference] ON [AgendaItems] ([SessionReference]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_AgendaVersions_CampId_Number] ON [AgendaVersions] ([CampId], [Number]);
+GO
+
+
+CREATE INDEX [IX_AgendaVersions_PublishedById] ON [AgendaVersions] ([PublishedById]);
 GO
 
 
@@ -2015,6 +2108,10 @@ GO
 
 
 CREATE INDEX [IX_CampSessions_RoomId] ON [CampSessions] ([RoomId]);
+GO
+
+
+CREATE INDEX [IX_CampSessions_WishedRoomId] ON [CampSessions] ([WishedRoomId]);
 GO
 
 
@@ -2518,6 +2615,10 @@ CREATE INDEX [IX_PersonRoles_RoleId] ON [PersonRoles] ([RoleId]);
 GO
 
 
+CREATE INDEX [IX_PlanSettings_HostCompanyId] ON [PlanSettings] ([HostCompanyId]);
+GO
+
+
 CREATE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]);
 GO
 
@@ -2618,11 +2719,15 @@ CREATE INDEX [IX_SessionCrew_CrewMemberId] ON [SessionCrew] ([CrewMemberId]);
 GO
 
 
-CREATE INDEX [IX_SessionEquipment_ReservationId] ON [SessionEquipment] ([ReservationId]);
+CREATE INDEX [IX_SessionEquipment_ResourceId] ON [SessionEquipment] ([ResourceId]);
 GO
 
 
-CREATE INDEX [IX_SessionEquipment_ResourceId] ON [SessionEquipment] ([ResourceId]);
+CREATE INDEX [IX_SessionReservations_CampId] ON [SessionReservations] ([CampId]);
+GO
+
+
+CREATE INDEX [IX_SessionReservations_ReservationId] ON [SessionReservations] ([ReservationId]);
 GO
 
 

@@ -57,7 +57,7 @@ public sealed class MessageDesk(IncubatorDb db, TimeProvider clock)
         if (message.Audience == MessageAudience.Crew) return 0;
         var participants = await db.Participants.Where(p => p.CampId == camp.Id && p.State == ParticipantState.Admitted && p.ForgottenAt == null && p.Email != "" &&
             (message.TeamId == null || db.TeamMembers.Any(m => m.ParticipantId == p.Id && m.TeamId == message.TeamId))).OrderBy(p => p.Id).ToListAsync(token);
-        foreach (var participant in participants) await db.TellAsync(participant, camp, "CampMessage", now, ("text", message.Text), token);
+        foreach (var participant in participants) await db.TellAsync(participant, camp, "CampMessage", now, ("text", message.Text), token: token);
         return participants.Count;
     }
 
