@@ -25,5 +25,6 @@ public static class CampsModule
         // At the camp
         .AddJury()
         // Quality and follow-up
-        .AddScoped<QualityDesk>().AddScoped<FollowUpDesk>().AddScoped<AskCampFollowUps>();
+        .AddScoped<QualityDesk>().AddScoped<FollowUpDesk>().AddScoped<AskCampFollowUps>()
+        .AddScoped<IPersonalData, FollowUpPersonalData>();
 }

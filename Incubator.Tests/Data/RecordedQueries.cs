@@ -111,6 +111,8 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<FollowUpDeskTests>(t => t.Prototype_TiedAndUntied_IsTheCompanysOwnReservationOnly());
         await PlayAsync<FollowUpDeskTests>(t => t.Answer_ByTheCompany_WithdrawsWhatWouldChaseAndMayBePutRight());
         await PlayAsync<FollowUpDeskTests>(t => t.Outcome_RecordedAndChanged_KeepsTheOldStateInTheHistory());
+        await PlayAsync<FollowUpDeskTests>(t => t.Report_Participants_CountsWhoRegisteredWasAdmittedAndCame());
+        await PlayAsync<FollowUpDeskTests>(t => t.PersonalData_OfWhoRecorded_IsExportedAndErased());
         await PlayAsync<FollowUpPagesTests>(t => t.Quality_LotTypedInHungarian_IsDrawnWithItsFigures());
         await PlayAsync<FollowUpPagesTests>(t => t.Lot_CorrectedAndTakenOut_AsksForAReason());
         await PlayAsync<FollowUpPagesTests>(t => t.Challenge_IdeaAdoptedTriedAndOutcome_StandOnItsPage());

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Core.Camps;
 
 /// <summary>How many of one kind registered, were given a place, and came.</summary>
-public sealed record ParticipantCount(ParticipantKind Kind, int Registered, int Admitted);
+/// <param name="Attended">Checked in at the camp.</param>
+public sealed record ParticipantCount(ParticipantKind Kind, int Registered, int Admitted, int Attended);
 
 /// <summary>
 /// A camp in figures, for the municipality. Each that speaks of companies knows on how many it rests, so that
@@ -21,6 +22,9 @@ public sealed record CampReport
     public required Figure ChallengesHandedIn { get; init; }
     public required Figure ChallengesAccepted { get; init; }
     public required int Teams { get; init; }
+
+    /// <summary>Issued to participants and crew, without those that were withdrawn.</summary>
+    public required int Certificates { get; init; }
 
     /// <summary>On the agenda, without breaks.</summary>
     public required int Sessions { get; init; }
@@ -55,6 +59,8 @@ public sealed record CampReport
         if (camp is null) return null;
         var people = await db.Participants.Where(p => p.CampId == camp.Id).GroupBy(p => new { p.Kind, p.State })
             .Select(g => new { g.Key.Kind, g.Key.State, Count = g.Count() }).ToListAsync(cancel);
+        var arrived = await db.Participants.Where(p => p.CampId == camp.Id && db.Arrivals.Any(a => a.ParticipantId == p.Id)).GroupBy(p => p.Kind)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var challenges = await db.Challenges.AsNoTracking().Where(c => c.CampId == camp.Id && c.State != ChallengeState.Draft)
             .Select(c => new { c.Id, c.CompanyId, c.State }).ToListAsync(cancel);
         var ids = challenges.ConvertAll(c => c.Id);
@@ -73,11 +79,13 @@ public sealed record CampReport
         {
             Camp = camp,
             Participants = [.. Enum.GetValues<ParticipantKind>().Select(kind => new ParticipantCount(kind,
-                people.Where(p => p.Kind == kind).Sum(p => p.Count), people.Where(p => p.Kind == kind && p.State == ParticipantState.Admitted).Sum(p => p.Count)))],
+                people.Where(p => p.Kind == kind).Sum(p => p.Count), people.Where(p => p.Kind == kind && p.State == ParticipantState.Admitted).Sum(p => p.Count),
+                arrived.GetValueOrDefault(kind)))],
             Companies = Of(ids, counted: ids.Select(i => companyOf[i]).Distinct().Count()),
             ChallengesHandedIn = Of(ids),
             ChallengesAccepted = Of(accepted),
             Teams = await db.Teams.CountAsync(t => t.CampId == camp.Id, cancel),
+            Certificates = await db.Certificates.CountAsync(c => c.CampId == camp.Id && c.RevokedAt == null, cancel),
             Sessions = held.Count,
             LabHours = held.Sum(s => s.Minutes * (s.Equipment + (s.IsInLab ? 1 : 0))) / 60m,
             Ideas = Of(ideas.ConvertAll(i => i.ChallengeId)),

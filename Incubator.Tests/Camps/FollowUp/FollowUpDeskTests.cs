@@ -223,6 +223,40 @@ public class FollowUpDeskTests
         Assert.Null(await CampReport.ReadAsync(db, Guid.NewGuid(), cancel));
     }
 
+    [Fact]
+    public async Task Report_Participants_CountsWhoRegisteredWasAdmittedAndCame()
+    {
+        using var story = await FollowUpStory.BeginAsync();
+        var (came, cancelled) = (Participant.Create(story.Camp.Id, ParticipantKind.Student, "Egy Egon", "egon@example.com", story.App.Now), Participant.Create(story.Camp.Id, ParticipantKind.Student, "Két Kata", "kata@example.com", story.App.Now));
+        await using var db = story.App.OpenDb();
+        db.AddRange(came, cancelled);
+        db.Entry(cancelled).Property(p => p.State).CurrentValue = ParticipantState.Cancelled;
+        await db.SaveChangesAsync(cancel);
+        await story.App.Given.RowsAsync(Arrival.Record(came.Id, story.App.Now, null));
+        var report = (await CampReport.ReadAsync(db, story.Camp.Reference, cancel))!;
+        Assert.Equal([new(ParticipantKind.Student, 2, 1, 1), new(ParticipantKind.Company, 0, 0, 0), new ParticipantCount(ParticipantKind.Expert, 0, 0, 0)], report.Participants);
+    }
+
+    [Fact]
+    public async Task PersonalData_OfWhoRecorded_IsExportedAndErased()
+    {
+        using var story = await FollowUpStory.BeginAsync();
+        await story.RecordAsync(story.Lot("L-1", LotPhase.Before, 4.5m));
+        await story.OutcomeAsync(OutcomeKind.InDevelopment, actor: story.ManagerActor);
+        var mine = await story.App.AskAsync((PersonalDataDesk desk) => desk.ExportAsync(story.Manager.Id, story.ManagerActor, cancel));
+        Assert.Equal("L-1", Assert.Single(mine.Value.Single(s => s.Name == "MeasuredLots").Records)["Number"]);
+        Assert.Single(mine.Value.Single(s => s.Name == "CampOutcomes").Records);
+        await using var db = story.App.OpenDb();
+        var known = new KnownPerson(story.Manager.Id, story.Manager.FullName, story.Manager.Email);
+        await story.App.AskAsync(async (IEnumerable<IPersonalData> rooms) =>
+        {
+            foreach (var room in rooms) await room.EraseAsync(known, story.App.Now, cancel);
+            return true;
+        });
+        Assert.False(await db.MeasuredLots.AnyAsync(l => l.RecordedById != null, cancel));
+        Assert.False(await db.ChallengeOutcomes.AnyAsync(o => o.RecordedById != null, cancel));
+    }
+
     private static async Task<Guid> BookAsync(FollowUpStory story, Company company, int number, ReservationState state = ReservationState.Confirmed)
     {
         var start = new DateTimeOffset(2026, 11, 10, 8, 0, 0, TimeSpan.Zero);

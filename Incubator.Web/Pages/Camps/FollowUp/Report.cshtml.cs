@@ -31,6 +31,7 @@ public sealed class ReportModel(IncubatorDb db, CurrentActor current, IStringLoc
         Told(text["Challenges handed in"], Report.ChallengesHandedIn, text["Problems that companies brought; drafts are not counted."]),
         Told(text["Challenges accepted"], Report.ChallengesAccepted, text["Of these, taken up by the camp and given to teams."]),
         new(text["Teams"], Report.Teams.ToString(CultureInfo.CurrentCulture), text["Groups of participants that worked on a challenge."]),
+        new(text["Certificates"], Report.Certificates.ToString(CultureInfo.CurrentCulture), text["Given to participants who attended enough, and to crew; withdrawn ones are not counted."]),
         new(text["Sessions"], Report.Sessions.ToString(CultureInfo.CurrentCulture), text["Items of the agenda that had a time; breaks are not counted."]),
         new(text["Lab hours"], LabFormat.Number(Report.LabHours), text["Hours for which sessions held machines and rooms of the lab, added up for each of them."]),
     ];
