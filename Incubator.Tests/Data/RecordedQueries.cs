@@ -113,6 +113,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<FollowUpDeskTests>(t => t.Outcome_RecordedAndChanged_KeepsTheOldStateInTheHistory());
         await PlayAsync<FollowUpDeskTests>(t => t.Report_Participants_CountsWhoRegisteredWasAdmittedAndCame());
         await PlayAsync<FollowUpDeskTests>(t => t.PersonalData_OfWhoRecorded_IsExportedAndErased());
+        await PlayAsync<FollowUpPagesTests>(t => t.Own_OfTheCompany_LeadsToItsChallengesOnly());
         await PlayAsync<FollowUpPagesTests>(t => t.Quality_LotTypedInHungarian_IsDrawnWithItsFigures());
         await PlayAsync<FollowUpPagesTests>(t => t.Lot_CorrectedAndTakenOut_AsksForAReason());
         await PlayAsync<FollowUpPagesTests>(t => t.Challenge_IdeaAdoptedTriedAndOutcome_StandOnItsPage());

@@ -207,6 +207,7 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Camps/Jury/Stamp"] = ("/camps/{judged-camp}/jury/stamp", Staff),
         ["/Camps/FollowUp/Check"] = ("/camps/checks/{camp-check}", Own),
         ["/Camps/FollowUp/Idea"] = ("/camps/challenges/{followed-challenge}/idea/{camp-idea}", Own),
+        ["/Camps/FollowUp/Own"] = ("/my-company/after-camps", "CMF"),
         ["/Camps/FollowUp/OfCamp"] = ("/camps/{followed-camp}/follow-up", Staff),
         ["/Camps/FollowUp/OfChallenge"] = ("/camps/challenges/{followed-challenge}/follow-up", Own),
         ["/Camps/FollowUp/Outcome"] = ("/camps/challenges/{followed-challenge}/outcome", Own),

@@ -20,6 +20,7 @@ public sealed class FollowUpInBrowser(Browser browser)
         var idea = (await story.IdeaAsync(team: story.Team.Reference)).Value;
         var quality = $"/camps/challenges/{story.Challenge.Reference}/quality";
         await using var visit = await browser.VisitAsync(app, story.Manager, language, width);
+        await (await visit.GoAsync("/my-company/after-camps")).CheckAsync("after-camps");
         await (await visit.GoAsync(quality)).CheckAsync("quality");
         await visit.GoAsync($"{quality}/lot");
         await visit.Page.FillAsync("#Input_Code", "U-5");

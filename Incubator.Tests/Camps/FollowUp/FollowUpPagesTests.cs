@@ -118,6 +118,17 @@ public class FollowUpPagesTests
     }
 
     [Fact]
+    public async Task Own_OfTheCompany_LeadsToItsChallengesOnly()
+    {
+        using var story = await FollowUpStory.BeginAsync();
+        await story.AskAsync();
+        var page = await (await story.App.SignInAsAsync(story.Manager, "en")).GetPageAsync("/my-company/after-camps");
+        Assert.Equal(["The same acidity"], page.All("main h2"));
+        Assert.Equal(3, page.All(".checks li").Count);
+        Assert.True((await (await story.App.SignInAsAsync(story.Rival, "en")).GetPageAsync("/my-company/after-camps")).Has(".empty"));
+    }
+
+    [Fact]
     public async Task Camp_ForStaff_ShowsWhatIsOverdue()
     {
         using var story = await FollowUpStory.BeginAsync();

@@ -56,6 +56,7 @@ public static class NavEntries
         new("/Companies/Onboarding/Mine", "Onboarding", Permission.OwnCompany, "check", Section: NavSection.MyCompany),
         new("/Companies/Invitations/People", "People of my company", Permission.ManageOwnPeople, "people", Section: NavSection.MyCompany),
         new("/Cohorts/Programmes/Own", "My cohort", Permission.OwnCompany, "cohort", Section: NavSection.MyCompany),
+        new("/Camps/FollowUp/Own", "After the camps", Permission.OwnCompany, "check", Section: NavSection.MyCompany),
         new("/Cohorts/Mentoring/Index", "Mentors", Permission.OwnCompany, "person", Section: NavSection.MyCompany),
 
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", Section: NavSection.Equipment),

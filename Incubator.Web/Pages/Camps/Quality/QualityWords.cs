@@ -43,7 +43,7 @@ public static class QualityWords
             { Upper: { } upper } => text["at most {0}", Value(upper)].Value,
             _ => text["no limits"].Value,
         };
-        var words = limits.Target is { } target ? text["target {0}, {1}", Value(target), range].Value : range;
+        var words = limits.Target is { } target ? text["target {0}; {1}", Value(target), range].Value : range;
         return string.IsNullOrEmpty(unit) ? words : $"{words} {unit}";
     }
 
