@@ -75,6 +75,8 @@ public sealed record CampReport
         var accepted = challenges.Where(c => c.State == ChallengeState.Accepted).Select(c => c.Id).ToList();
         var held = await db.CampSessions.Where(s => s.CampId == camp.Id && s.Start != null && s.Kind != SessionKind.Break)
             .Select(s => new { s.Minutes, Equipment = s.Equipment.Count, IsInLab = db.CampRooms.Any(r => r.Id == s.RoomId && r.ResourceId != null) }).ToListAsync(cancel);
+        var teams = await db.Teams.CountAsync(t => t.CampId == camp.Id, cancel);
+        var certificates = await db.Certificates.CountAsync(c => c.CampId == camp.Id && c.RevokedAt == null, cancel);
         return new CampReport
         {
             Camp = camp,
@@ -84,8 +86,8 @@ public sealed record CampReport
             Companies = Of(ids, counted: ids.Select(i => companyOf[i]).Distinct().Count()),
             ChallengesHandedIn = Of(ids),
             ChallengesAccepted = Of(accepted),
-            Teams = await db.Teams.CountAsync(t => t.CampId == camp.Id, cancel),
-            Certificates = await db.Certificates.CountAsync(c => c.CampId == camp.Id && c.RevokedAt == null, cancel),
+            Teams = teams,
+            Certificates = certificates,
             Sessions = held.Count,
             LabHours = held.Sum(s => s.Minutes * (s.Equipment + (s.IsInLab ? 1 : 0))) / 60m,
             Ideas = Of(ideas.ConvertAll(i => i.ChallengeId)),
