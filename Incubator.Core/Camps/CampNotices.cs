@@ -18,7 +18,7 @@ internal static class CampNotices
         this IncubatorDb db, Camp camp, string kind, string happened, string reason, DateTimeOffset now, CancellationToken token)
     {
         var participants = await db.Participants.AsNoTracking()
-            .Where(p => p.CampId == camp.Id && p.Email != KnownPerson.Gone &&
+            .Where(p => p.CampId == camp.Id && p.ForgottenAt == null &&
                 (p.State == ParticipantState.Admitted || p.State == ParticipantState.Waiting || p.State == ParticipantState.Offered))
             .OrderBy(p => p.Id).Select(p => new { p.Email, p.Language, p.PersonId }).ToListAsync(token);
         var accounts = await db.Users

@@ -10,6 +10,11 @@ public static class CampsModule
         // Sessions and agenda
         .AddScoped<CampRoomDesk>().AddScoped<SessionDesk>().AddScoped<CampPlan>()
         .AddScoped<PlanDesk>().AddScoped<AgendaDesk>().AddScoped<AgendaReader>()
+        // Challenges
+        .AddScoped<ChallengeDesk>()
+        .AddScoped<ChallengeDecisions>()
+        .AddScoped<ChallengeReading>()
+        .AddScoped<IPersonalData, ChallengesPersonalData>()
         // Participants
         .AddScoped<RegistrationDesk>()
         .AddScoped<RegistrationFormDesk>()

@@ -96,6 +96,8 @@ public abstract class IncubatorDb(DbContextOptions options)
     // Camps: challenges
     public DbSet<Challenge> Challenges => Set<Challenge>();
     public DbSet<Specification> Specifications => Set<Specification>();
+    public DbSet<ChallengeReader> ChallengeReaders => Set<ChallengeReader>();
+    public DbSet<ChallengeOpening> ChallengeOpenings => Set<ChallengeOpening>();
     // Camps: participants and teams
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantLink> ParticipantLinks => Set<ParticipantLink>();

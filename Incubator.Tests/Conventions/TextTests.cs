@@ -66,6 +66,10 @@ public sealed partial class TextTests
         Incubator.Web.Pages.Camps.CampHistory.Acts.Values.Concat(Incubator.Web.Pages.Camps.CampHistory.Fields.Values), text => Assert.True(IsKnown("Camps", text), text));
 
     [Fact]
+    public void HistoryOfChallenges_EachActAndField_IsInHungarian() => Assert.All(
+        Incubator.Web.Pages.Camps.Challenges.ChallengeHistory.Acts.Values.Concat(Incubator.Web.Pages.Camps.Challenges.ChallengeHistory.Fields.Values), text => Assert.True(IsKnown("Challenges", text), text));
+
+    [Fact]
     public void HistoryOfReviews_EachAct_IsInHungarian() => Assert.All(
         Incubator.Web.Pages.Cohorts.Reviews.ReviewWords.Acts.Values, text => Assert.True(IsKnown("Reviews", text), text));
 

@@ -13,6 +13,7 @@ using Incubator.Tests.Camps.Quality;
 using Incubator.Tests.Camps;
 using Incubator.Tests.Camps.Agenda;
 using Incubator.Tests.Camps.Sessions;
+using Incubator.Tests.Camps.Challenges;
 using Incubator.Tests.Cohorts;
 using Incubator.Tests.Cohorts.Applications;
 using Incubator.Tests.Cohorts.Calls;
@@ -224,7 +225,6 @@ public sealed class FollowUpDeskOnSqlServer : FollowUpDeskTests;
 
 [OnSqlServer]
 public sealed class FollowUpPagesOnSqlServer : FollowUpPagesTests;
-public sealed class CampDeskOnSqlServer : CampDeskTests;
 
 [OnSqlServer]
 public sealed class CheckInDeskOnSqlServer : CheckInDeskTests;
@@ -244,3 +244,9 @@ public sealed class AgendaDeskOnSqlServer : AgendaDeskTests;
 
 [OnSqlServer]
 public sealed class AgendaPagesOnSqlServer : AgendaPagesTests;
+
+[OnSqlServer]
+public sealed class CampDeskOnSqlServer : CampDeskTests;
+
+[OnSqlServer]
+public sealed class ChallengeDeskOnSqlServer : ChallengeDeskTests;

@@ -11,6 +11,7 @@ using Incubator.Core.Notifications;
 using Incubator.Tests.Booking;
 using Incubator.Tests.Camps.FollowUp;
 using Incubator.Tests.Camps;
+using Incubator.Tests.Camps.Challenges;
 using Incubator.Tests.Camps.Jury;
 using Incubator.Tests.Camps.Participants;
 using Incubator.Tests.Cohorts.Calls;
@@ -152,6 +153,11 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["camp-check"] = (await story.ChecksAsync())[0].Reference.ToString();
         words["followed-challenge"] = story.Challenge.Reference.ToString();
         words["followed-camp"] = story.Camp.Reference.ToString();
+        var challenge = await ChallengeStory.BeginAsync(app, company);
+        words["camp"] = challenge.Camp.Camp.ToString();
+        words["challenge"] = challenge.Challenge.ToString();
+        Assert.True((await app.AskAsync((ChallengeDesk desk) => desk.AttachAsync(challenge.Challenge, "flow.pdf", "%PDF-1.7"u8.ToArray(), Actor.System))).Succeeded);
+        await using (var db = app.OpenDb()) words["challenge-file"] = (await db.Attachments.SingleAsync(a => a.Subject == nameof(Challenge))).Reference.ToString();
     }
 
     /// <summary>A camp judged to the end, the mentor who looks among its jurors.</summary>

@@ -6,6 +6,7 @@ using Incubator.Web.Pages.Camps;
 using Incubator.Web.Pages.Camps.Crew;
 using Incubator.Web.Pages.Camps.FollowUp;
 using Incubator.Web.Pages.Camps.Certificates;
+using Incubator.Web.Pages.Camps.Challenges;
 using Incubator.Web.Pages.Cohorts.Applications;
 using Incubator.Web.Pages.Cohorts.Calls;
 using Incubator.Web.Pages.Cohorts.Programmes;
@@ -25,7 +26,7 @@ public static class PagesSetup
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<CallHistory>().AddScoped<ApplicationHistory>().AddScoped<SheetReader>();
-        builder.Services.AddScoped<CampHistory>();
+        builder.Services.AddScoped<CampHistory>().AddScoped<ChallengeHistory>();
         builder.Services.AddRazorPages()
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = RoomTextOf);

@@ -1,3 +1,5 @@
+using Incubator.Core.Common;
+
 namespace Incubator.Core.Camps;
 
 public enum ChallengeState
@@ -31,6 +33,11 @@ public sealed class Challenge
     public const int SummaryMaxLength = 1000;
     public const int TextMaxLength = 4000;
     public const int ReasonMaxLength = 500;
+
+    public const int MaxResources = 12;
+
+    private readonly List<ChallengeResource> resources = [];
+    private readonly List<Specification> specifications = [];
 
     private Challenge() { }
 
@@ -78,9 +85,47 @@ public sealed class Challenge
 
     public Guid Version { get; private set; }
 
+    /// <summary>Equipment of the lab that is needed.</summary>
+    public IReadOnlyList<ChallengeResource> Resources => resources;
+
+    /// <summary>What the product is to keep to today.</summary>
+    public IReadOnlyList<Specification> Specifications => specifications;
+
     public string Title(string language) => language == "hu" ? TitleHu : TitleEn;
 
     public string Summary(string language) => language == "hu" ? SummaryHu : SummaryEn;
 
     public static Challenge Create(long campId, long companyId) => new() { Reference = Guid.NewGuid(), CampId = campId, CompanyId = companyId };
+
+    /// <summary>Takes the words over; one read from the database comes with its resources.</summary>
+    /// <exception cref="ArgumentException">A value breaks a limit; the desk checks first, so this is a bug.</exception>
+    public void Describe(ChallengeDetails details)
+    {
+        if (details.Problems().FirstOrDefault() is { } problem) throw new ArgumentException(problem.Code, nameof(details));
+        (TitleHu, TitleEn) = (Tidy(details.TitleHu), Tidy(details.TitleEn));
+        (SummaryHu, SummaryEn) = (Tidy(details.SummaryHu), Tidy(details.SummaryEn));
+        (Problem, Product, Success) = (Tidy(details.Problem), Tidy(details.Product), Tidy(details.Success));
+        Equipment = string.IsNullOrWhiteSpace(details.Equipment) ? null : details.Equipment.Trim();
+        Confidentiality = details.Confidentiality;
+        resources.RemoveAll(r => !details.ResourceIds.Contains(r.ResourceId));
+        resources.AddRange(details.ResourceIds.Distinct().Except(resources.Select(r => r.ResourceId)).Select(id => new ChallengeResource { ChallengeId = Id, ResourceId = id }).ToList());
+    }
+
+    public void Submit(long? personId, DateTimeOffset now) => (State, SubmittedById, SubmittedAt) = (ChallengeState.Submitted, personId, now);
+
+    public void Withdraw() => State = ChallengeState.Withdrawn;
+
+    public void Decide(bool accepted, string? reason) => (State, DecisionReason) = (accepted ? ChallengeState.Accepted : ChallengeState.Rejected, reason);
+
+    public void GiveTo(long? facilitatorId) => FacilitatorId = facilitatorId;
+
+    private static string Tidy(string? text) => text?.Trim() ?? "";
+}
+
+/// <summary>Equipment of the lab that a challenge needs.</summary>
+public sealed class ChallengeResource
+{
+    public long ChallengeId { get; init; }
+
+    public long ResourceId { get; init; }
 }

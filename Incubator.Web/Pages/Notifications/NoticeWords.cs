@@ -53,6 +53,8 @@ public static class NoticeWords
         ["CallClosesSoon"] = new("“{call}” closes soon", "Your application {number} is still a draft; only what is submitted counts. The call closes on {closes} (local time). With the link below you open the draft; whoever has it can read and change it: keep it to yourself.", "Open my application"),
         ["CallClosed"] = new("The call has closed: {call}", "“{call}” has closed. Applications submitted: {count}. They wait to be given to reviewers.", "Open the call"),
         ["CampCalledOff"] = new("Cancelled: {camp}", "The camp “{camp}”, planned from {from} to {until}, does not take place. We are sorry. The reason: {reason}", "Open the camp"),
+        ["ChallengeAccepted"] = new("Your challenge is accepted: {challenge}", "“{challenge}” was accepted for the camp “{camp}”. A facilitator will refine it with you. Words of the staff: {reason}", "Open the challenge"),
+        ["ChallengeRejected"] = new("Your challenge was not accepted: {challenge}", "“{challenge}” was not accepted for the camp “{camp}”. The reason: {reason}", "Open the challenge"),
         ["CampMoved"] = new("Changed: {camp}", "The camp “{camp}” has changed. It now takes place from {from} to {until}, here: {place}. The reason: {reason}", "Open the camp"),
         ["CampMessage"] = new("A message from the camp: {camp}", "The organisers of the camp “{camp}” write: {text}", "Open today's programme"),
         ["CampCertificate"] = new("Your certificate {number}: {camp}", "You have a certificate for the camp “{camp}”. With the link below you open it, print it or keep it. Its number is {number}; anybody you show it to can check it on our site.", "Open the certificate"),

@@ -58,6 +58,7 @@ public static class NavEntries
         new("/Cohorts/Programmes/Own", "My cohort", Permission.OwnCompany, "cohort", Section: NavSection.MyCompany),
         new("/Camps/FollowUp/Own", "After the camps", Permission.OwnCompany, "check", Section: NavSection.MyCompany),
         new("/Cohorts/Mentoring/Index", "Mentors", Permission.OwnCompany, "person", Section: NavSection.MyCompany),
+        new("/Camps/Challenges/Mine", "Our challenges", Permission.OwnCompany, "flask", Section: NavSection.MyCompany),
 
         new("/Booking/Maintenance", "Maintenance", Permission.ManageBooking, "wrench", Section: NavSection.Equipment),
         new("/Booking/Resources/New", "New resource", Permission.ManageResources, "plus", Section: NavSection.Equipment),

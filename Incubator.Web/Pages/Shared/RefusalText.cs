@@ -11,6 +11,7 @@ using Incubator.Web.Pages.Camps.Crew;
 using Incubator.Web.Pages.Camps.FollowUp;
 using Incubator.Web.Pages.Camps.Attendance;
 using Incubator.Web.Pages.Camps.Certificates;
+using Incubator.Web.Pages.Camps.Challenges;
 using Incubator.Web.Pages.Camps.Jury;
 using Incubator.Web.Pages.Camps.Agenda;
 using Incubator.Web.Pages.Camps.Participants;
@@ -103,6 +104,7 @@ public sealed partial class RefusalText(IStringLocalizerFactory texts)
         (typeof(CompaniesText), CompanySentences.Refusals),
         (typeof(CalendarsText), CalendarSentences.Refusals),
         (typeof(CampsText), CampSentences.Refusals),
+        (typeof(ChallengesText), ChallengeSentences.Refusals),
         (typeof(JuryText), JurySentences.Refusals),
         (typeof(CampsText), TimetableSentences.Refusals),
         (typeof(AttendanceText), AttendanceSentences.Refusals),
