@@ -51,7 +51,8 @@ public sealed class DemoFollowUp(IncubatorDb db, TimeProvider clock)
         }, cancel);
         // One that has not answered, and is no better.
         await FollowAsync(camp, now, new Story("Nagyerdei", "Pontos töltősúly", "The right weight in every bag",
-            "Granola, töltősúly", "g", 400m, 6m, Drifting) { Idea = "Rezgőadagoló a csomagoló előtt" }, cancel);
+            "Granola, töltősúly", "g", 400m, 6m, Drifting)
+        { Idea = "Rezgőadagoló a csomagoló előtt" }, cancel);
         db.ChangeTracker.Clear();
     }
 
@@ -64,6 +65,8 @@ public sealed class DemoFollowUp(IncubatorDb db, TimeProvider clock)
         row.Property(c => c.State).CurrentValue = ChallengeState.Accepted;
         row.Property(c => c.TitleHu).CurrentValue = story.TitleHu + " (demo)";
         row.Property(c => c.TitleEn).CurrentValue = story.TitleEn + " (demo)";
+        row.Property(c => c.SummaryHu).CurrentValue = $"A termék tételről tételre ingadozik ({story.Measure}); állandóvá szeretnénk tenni.";
+        row.Property(c => c.SummaryEn).CurrentValue = "The product varies from lot to lot; we want to make it steady.";
         await db.SaveChangesAsync(cancel);
         var specification = Specification.Create(challenge.Id, 1, story.Measure, story.Unit, story.Target, story.Target - story.Reach, story.Target + story.Reach);
         db.Add(specification);

@@ -55,15 +55,7 @@ public sealed class LotModel(
                 Phase = ForPhase ?? (today < Shown.Camp.StartsOn ? LotPhase.Before : LotPhase.After),
                 MeasuredOn = today,
             }
-            : new()
-            {
-                SpecificationId = Known.SpecificationId,
-                Phase = Known.Phase,
-                Code = Known.Code,
-                MeasuredOn = Known.MeasuredOn,
-                Values = TypedValues.Write(Known.Measured(), CultureInfo.CurrentCulture),
-                Version = Known.Version,
-            };
+            : LotInput.Of(Known);
         return Page();
     }
 
@@ -95,9 +87,10 @@ public sealed class LotModel(
         var result = await desk.RemoveAsync(Known.Reference, Input.Reason, Input.Version ?? default, await current.GetAsync(), cancel);
         if (!result.Succeeded)
         {
-            Input = new() { SpecificationId = Known.SpecificationId, Phase = Known.Phase, Code = Known.Code, MeasuredOn = Known.MeasuredOn,
-                Values = TypedValues.Write(Known.Measured(), CultureInfo.CurrentCulture), Reason = Input.Reason, Version = Known.Version };
-            ModelState.SetModelValue("Input.Reason", Input.Reason, Input.Reason);
+            var reason = Input.Reason;
+            Input = LotInput.Of(Known);
+            Input.Reason = reason;
+            ModelState.SetModelValue("Input.Reason", reason, reason);
             return this.Refused(result.Refusals, refusals);
         }
 
@@ -141,5 +134,15 @@ public sealed class LotModel(
         public string? Reason { get; set; }
 
         public Guid? Version { get; set; }
+
+        internal static LotInput Of(MeasuredLot lot) => new()
+        {
+            SpecificationId = lot.SpecificationId,
+            Phase = lot.Phase,
+            Code = lot.Code,
+            MeasuredOn = lot.MeasuredOn,
+            Values = TypedValues.Write(lot.Measured(), CultureInfo.CurrentCulture),
+            Version = lot.Version,
+        };
     }
 }
