@@ -15,6 +15,7 @@ public static class CampsModule
         .AddScoped<ChallengeDecisions>()
         .AddScoped<ChallengeReading>()
         .AddScoped<IPersonalData, ChallengesPersonalData>()
+        .AddScoped<PlanDesk>().AddScoped<AgendaDesk>().AddScoped<AgendaReader>().AddScoped<UseCampReservations>()
         // Participants
         .AddScoped<RegistrationDesk>()
         .AddScoped<RegistrationFormDesk>()

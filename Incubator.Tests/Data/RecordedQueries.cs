@@ -128,6 +128,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<CampPlanTests>(t => t.TakeOver_WhatTheSearchFound_MovesAllButThePinnedAndNotWhatChanged());
         await PlayAsync<AgendaDeskTests>(t => t.Publish_RoomsAndEquipmentOfTheLab_AreReservedOnceForEachSession());
         await PlayAsync<AgendaDeskTests>(t => t.Publish_NewMovedAndCancelled_TellsOnlyThoseAffectedAndEachOnce());
+        await PlayAsync<AgendaDeskTests>(t => t.Use_OfWhatSessionsReserved_BeginsAndEndsByItselfAndIsNoNoShow());
         await PlayAsync<AgendaPagesTests>(t => t.Sessions_WrittenAndPlacedByForm_StandOnTheBoardWithWhatCollides());
         await PlayAsync<AgendaPagesTests>(t => t.Rooms_ByForm_AreAddedChangedAndRemoved());
         await PlayAsync<AgendaPagesTests>(t => t.Publish_ByForm_IsReadByEverybodyInListTableAndFeeds());

@@ -32,6 +32,7 @@ public static class Schedule
         Daily<CompanyDigest>("07:00"),
 
         // What the lab looks after
+        Every<UseCampReservations>(minutes: 5),
         Every<MarkNoShows>(minutes: 5),
         Every<CloseForgottenUse>(minutes: 5),
         Every<OfferCampPlaces>(minutes: 5),

@@ -145,6 +145,33 @@ public class AgendaDeskTests
         Assert.Equal([1, 1], version.Items.OrderBy(i => i.Start).Select(i => i.Sequence));
     }
 
+    [Fact]
+    public async Task Use_OfWhatSessionsReserved_BeginsAndEndsByItselfAndIsNoNoShow()
+    {
+        using var lab = await AgendaLab.BeginAsync();
+        await lab.HostedAsync();
+        await TrialAsync(lab, AgendaLab.At(0, 10));
+        AgendaLab.Succeed(await lab.PublishAsync("x"));
+        var held = Assert.Single(await lab.HeldAsync());
+        lab.App.Time.SetUtcNow(AgendaLab.At(0, 9, 55));
+        Assert.Equal((0, 0), await SweepAsync());
+        lab.App.Time.SetUtcNow(AgendaLab.At(0, 10, 4));
+        Assert.Equal((1, 0), await SweepAsync());
+        Assert.Equal((0, 0), await SweepAsync());
+        lab.App.Time.SetUtcNow(AgendaLab.At(0, 12, 1));
+        Assert.Equal((0, 1), await SweepAsync());
+        await using var db = lab.App.OpenDb();
+        var after = await db.Reservations.AsNoTracking().SingleAsync(r => r.Id == held.Id, cancel);
+        Assert.Equal((ReservationState.Completed, held.End), (after.State, after.End));
+        Assert.Equal(2, await db.UseSessions.CountAsync(s => s.EndedAt != null, cancel));
+
+        async Task<(int, int)> SweepAsync()
+        {
+            var did = (await lab.App.AskAsync((UseCampReservations job) => job.RunAsync(cancel))).Did;
+            return (did.GetValueOrDefault("CampUseBegun"), did.GetValueOrDefault("CampUseEnded"));
+        }
+    }
+
     private static Task<Guid> TrialAsync(AgendaLab lab, DateTimeOffset start) =>
         lab.PlanAsync(AgendaLab.Details("Trial", SessionKind.LabWork, 120) with { ResourceIds = [lab.Dryer.Id] }, start, lab.KitchenRoom);
 }

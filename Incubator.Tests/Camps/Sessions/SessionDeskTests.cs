@@ -77,6 +77,12 @@ public class SessionDeskTests
         var session = await lab.AddAsync(AgendaLab.Details() with { TeamIds = [lab.Teams[0].Id], CrewIds = [lab.Mentor.Id] });
         var seen = (await lab.SeeAsync(session)).Version;
         var wanted = AgendaLab.Details("Trial", SessionKind.LabWork, 90) with { TeamIds = [lab.Teams[1].Id], ResourceIds = [lab.Dryer.Id], OnDay = AgendaLab.Monday };
+        AgendaLab.Succeed(await lab.PlaceAsync(session, AgendaLab.At(0, 9), lab.KitchenRoom));
+        seen = (await lab.SeeAsync(session)).Version;
+        var rooms = (await lab.ReadAsync()).Rooms;
+        Assert.True((await EditAsync(lab, session, AgendaLab.Details(minutes: 20), seen)).Was("SessionNotQuarters"));
+        Assert.True((await EditAsync(lab, session, wanted with { WishedRoomId = 99 }, seen)).Was("NotKnown"));
+        wanted = wanted with { WishedRoomId = rooms[0].Id };
         AgendaLab.Succeed(await EditAsync(lab, session, wanted, seen));
         var now = await lab.SeeAsync(session);
         Assert.Equal(("Trial", 90, AgendaLab.Monday), (now.TitleEn, now.Minutes, now.OnDay));

@@ -8,7 +8,7 @@ public sealed class AgendaTable
 {
     private readonly Dictionary<Guid, AgendaRow> rows;
 
-    public AgendaTable(Camp camp, DateOnly day, IReadOnlyList<AgendaRow> shown)
+    public AgendaTable(DateOnly day, IReadOnlyList<AgendaRow> shown)
     {
         var standing = shown.Where(r => r.Item.Change != AgendaChange.Cancelled).ToList();
         rows = standing.ToDictionary(r => r.Item.SessionReference);
@@ -16,7 +16,8 @@ public sealed class AgendaTable
         List<BoardItem> items = standing.ConvertAll(r => new BoardItem(r.Item.SessionReference, new TimeSlot(r.Item.Start, r.Item.End), r.Item.RoomName));
         Day = day;
         Columns = [.. Board.Columns(rooms, items)];
-        Rows = Board.Of(rooms, items, new TimeSlot(LabTime.AtMinute(day, camp.DayStarts), LabTime.AtMinute(day, camp.DayEnds)));
+        // From the first to the last: an empty morning needs no rows.
+        Rows = items.Count == 0 ? [] : Board.Of(rooms, items, new TimeSlot(items.Min(i => i.Slot.Start), items.Max(i => i.Slot.End)));
     }
 
     public DateOnly Day { get; }
