@@ -74,6 +74,11 @@ public sealed partial class TextTests
         Incubator.Web.Pages.Cohorts.Reviews.ReviewWords.Acts.Values, text => Assert.True(IsKnown("Reviews", text), text));
 
     [Fact]
+    public void WordsOfParticipants_EachActAndLanguage_AreInHungarian() => Assert.All(
+        Incubator.Web.Pages.Camps.Participants.ParticipantWords.Acts.Values.Concat(Incubator.Web.Pages.Camps.Participants.EditTeamModel.Acts.Values)
+            .Concat(Incubator.Web.Pages.Camps.Participants.ParticipantWords.LanguageNames), text => Assert.True(IsKnown("Participants", text), text));
+
+    [Fact]
     public void WordsOfAccounts_EachActSectionAndField_AreInHungarian() => Assert.All(
         PersonHistory.Acts.Values.Concat(PersonalWords.Sections.Values).Concat(PersonalWords.Fields.Values), text => Assert.True(IsKnown("Accounts", text), text));
 

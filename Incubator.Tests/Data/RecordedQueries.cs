@@ -58,6 +58,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<TeamDeskTests>(t => t.Save_NameChallengeAndGuides_OnlyThoseOfTheCamp());
         await PlayAsync<ForgetParticipantsTests>(t => t.Run_DayByDay_ForgetsNeedsThenTheAbsentThenAll());
         await PlayAsync<ParticipantPagesTests>(t => t.Register_FromThePageToTheMailAndBack_WithoutAnAccount());
+        await PlayAsync<ParticipantPagesTests>(t => t.Register_SignedIn_FindsNameAndAddressFilledIn());
         await PlayAsync<ParticipantPagesTests>(t => t.Place_Offered_IsTakenLeftOrWaitedForAgain());
         await PlayAsync<ParticipantPagesTests>(t => t.Staff_ListFilterDecideAndExport_OnePersonAtATime());
         await PlayAsync<ParticipantPagesTests>(t => t.Form_QuestionsSkillsAndNotice_AreWrittenByStaff());

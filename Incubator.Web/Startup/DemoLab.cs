@@ -54,6 +54,7 @@ public static class DemoLab
         await new DemoCalls(db, clock).MakeAsync(cancel);
         await ReviewsAsync(services, db, cancel);
         await new DemoCamps(db, clock).MakeAsync(cancel);
+        await new DemoParticipants(db, clock).MakeAsync(cancel);
         await new DemoAgenda(db, clock).MakeAsync(cancel);
         await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
         await new DemoFollowUp(db, clock).MakeAsync(cancel);

@@ -20,7 +20,7 @@ internal static class CampPlaces
     public static Task<int> LockCampOfAsync(this IncubatorDb db, Guid participant, CancellationToken token) => db.Camps
         .Where(c => db.Participants.Any(p => p.CampId == c.Id && p.Reference == participant)).ExecuteUpdateAsync(c => c.SetProperty(x => x.LockVersion, x => x.LockVersion + 1), token);
 
-    public static async Task<Count> CountAsync(this IncubatorDb db, long campId, ParticipantKind kind, CancellationToken token)
+    public static async Task<Count> PlacesOfAsync(this IncubatorDb db, long campId, ParticipantKind kind, CancellationToken token)
     {
         var states = await db.Participants.Where(p => p.CampId == campId && p.Kind == kind)
             .GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(token);
@@ -36,6 +36,8 @@ internal static class CampPlaces
     public static async Task<(int Lapsed, int Offered)> SettleAsync(this IncubatorDb db, Camp camp, DateTimeOffset now, CancellationToken token)
     {
         await db.SaveChangesAsync(token);
+        // Called off, nothing is told but that.
+        if (camp.Status == CampStatus.Cancelled) return (0, 0);
         var passed = await db.Participants.Where(p => p.CampId == camp.Id && p.State == ParticipantState.Offered && p.OfferEndsAt <= now).OrderBy(p => p.Turn).ToListAsync(token);
         foreach (var participant in passed)
         {
@@ -49,7 +51,7 @@ internal static class CampPlaces
         var offered = 0;
         foreach (var kind in Enum.GetValues<ParticipantKind>())
         {
-            var count = await db.CountAsync(camp.Id, kind, token);
+            var count = await db.PlacesOfAsync(camp.Id, kind, token);
             var offers = PlaceRules.OffersNow(camp.Places(kind), count.Taken, count.Waiting);
             if (offers == 0) continue;
             var next = await db.Participants.Where(p => p.CampId == camp.Id && p.Kind == kind && p.State == ParticipantState.Waiting)

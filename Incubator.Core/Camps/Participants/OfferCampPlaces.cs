@@ -16,7 +16,7 @@ public sealed class OfferCampPlaces(IncubatorDb db, TimeProvider clock) : IJob
         var now = clock.GetUtcNow();
         var today = LabTime.DateOf(now);
         var camps = await db.Camps
-            .Where(c => db.Participants.Any(p => p.CampId == c.Id && p.State == ParticipantState.Offered && p.OfferEndsAt <= now) ||
+            .Where(c => (c.Status != CampStatus.Cancelled && db.Participants.Any(p => p.CampId == c.Id && p.State == ParticipantState.Offered && p.OfferEndsAt <= now)) ||
                 ((c.Status == CampStatus.Open || c.Status == CampStatus.Preparing) && c.StartsOn >= today &&
                     db.Participants.Any(p => p.CampId == c.Id && p.State == ParticipantState.Waiting)))
             .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancel);

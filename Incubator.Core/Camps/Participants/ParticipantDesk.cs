@@ -46,7 +46,7 @@ public sealed class ParticipantDesk(IncubatorDb db, TimeProvider clock)
             if (!Enum.IsDefined(request.Kind) || camp.Places(request.Kind) == 0) return new Refusal("ParticipantKindNotTaken", nameof(request.Kind));
             if (!participant.IsActive) return new Refusal("RegistrationOver");
             if (participant.Kind == request.Kind) return default(Done);
-            var count = await db.CountAsync(camp.Id, request.Kind, token);
+            var count = await db.PlacesOfAsync(camp.Id, request.Kind, token);
             if (PlaceRules.TakesPlace(participant.State) && count.Taken >= camp.Places(request.Kind)) return new Refusal("CampPlacesTaken", nameof(request.Kind));
             var before = participant.Kind;
             participant.Become(request.Kind);

@@ -40,7 +40,7 @@ public sealed class RegistrationDesk(IncubatorDb db, TimeProvider clock)
             if (await WasSentEnoughAsync(mail, now, token)) return (string?)null;
             var participant = await db.Participants.SingleOrDefaultAsync(p => p.CampId == camp.Id && p.Email == mail, token);
             if (participant is { IsActive: true }) return await db.TellAsync(participant, camp, "CampLink", now, token: token);
-            var count = await db.CountAsync(camp.Id, request.Kind, token);
+            var count = await db.PlacesOfAsync(camp.Id, request.Kind, token);
             var before = participant?.State;
             if (participant is null) db.Participants.Add(participant = Participant.Create(camp.Id, request.Kind, request.Details.Name, mail, now));
             participant.Register(

@@ -55,6 +55,15 @@ public sealed class ParticipantPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Register_SignedIn_FindsNameAndAddressFilledIn()
+    {
+        var story = await PeopleStory.BeginAsync(app);
+        var client = await app.SignInAsAsync(await app.Given.PersonAsync("Kis Anna", "anna@example.com"), "en");
+        var form = (await client.GetPageAsync($"/camps/{story.Camp}/register")).Form("form.card-form");
+        Assert.Equal(("Kis Anna", "anna@example.com"), (form["Input.Name"], form["Input.Email"]));
+    }
+
+    [Fact]
     public async Task Place_Offered_IsTakenLeftOrWaitedForAgain()
     {
         var story = await PeopleStory.BeginAsync(app);

@@ -143,6 +143,19 @@ public class RegistrationDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Sweep_CampCalledOff_TellsNobodyOfOffers()
+    {
+        var secrets = await camp.FillAsync(14);
+        await camp.OnDeskAsync(d => d.CancelAsync(secrets[0], cancel));
+        await camp.BecomeAsync(CampStatus.Cancelled);
+        camp.Lab.GoTo(Lab.At(12, 8));
+        Assert.Empty(await camp.SweepAsync());
+        Assert.Empty(await camp.Lab.NoticesAsync("CampOfferLapsed"));
+        Assert.True((await camp.OnDeskAsync(d => d.CancelAsync(secrets[1], cancel))).Was("CampOver"));
+        Assert.True((await camp.OnDeskAsync(d => d.ForgetAsync(secrets[1], cancel))).Succeeded);
+    }
+
+    [Fact]
     public async Task Register_WhereAPlaceIsFreeAndSomebodyWaits_GoesBehindThem()
     {
         await camp.FillAsync(13);

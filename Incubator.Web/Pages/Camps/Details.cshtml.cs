@@ -13,7 +13,7 @@ namespace Incubator.Web.Pages.Camps;
 public sealed class DetailsModel(IncubatorDb db, TimeProvider clock, IAuthorizationService authorization) : PageModel
 {
     /// <summary>Partials below the text, each with what visitors may do; their model is the camp.</summary>
-    public static readonly IReadOnlyList<string> Doors = ["_AgendaDoor", "Challenges/_ChallengeDoor"];
+    public static readonly IReadOnlyList<string> Doors = ["/Pages/Camps/Participants/_RegisterDoor.cshtml", "_AgendaDoor", "Challenges/_ChallengeDoor"];
 
     public DateTimeOffset Now { get; private set; }
     public Camp Camp { get; private set; } = null!;

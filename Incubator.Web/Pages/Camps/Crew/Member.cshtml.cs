@@ -30,10 +30,11 @@ public sealed class MemberModel(IncubatorDb db, CrewDesk desk, CurrentActor curr
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
+        var company = await db.Companies.Where(c => c.Id == Found.CompanyId).Select(c => (Guid?)c.Reference).FirstOrDefaultAsync(cancel);
         Input = new MemberInput
         {
             Organisation = Found.Organisation,
-            Company = await db.Companies.Where(c => c.Id == Found.CompanyId).Select(c => (Guid?)c.Reference).FirstOrDefaultAsync(cancel),
+            Company = company,
             IsChair = Found.IsChair,
             Version = Found.Version,
         };

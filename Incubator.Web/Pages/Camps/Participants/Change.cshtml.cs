@@ -28,12 +28,13 @@ public sealed class ChangeModel(
                 where a.ParticipantId == me.Id
                 select new { q.Reference, a.Text })
             .ToListAsync(cancel);
+        var skills = await Db.ParticipantSkills.Where(s => s.ParticipantId == me.Id).Select(s => s.SkillId).ToListAsync(cancel);
         Input = new DetailsInput
         {
             Name = me.Name,
             Organisation = me.Organisation,
             Languages = [.. me.LanguageList],
-            Skills = await Db.ParticipantSkills.Where(s => s.ParticipantId == me.Id).Select(s => s.SkillId).ToListAsync(cancel),
+            Skills = skills,
             OtherSkills = me.OtherSkills,
             Answers = said.ToDictionary(a => a.Reference, a => (string?)a.Text),
             Needs = me.Needs,

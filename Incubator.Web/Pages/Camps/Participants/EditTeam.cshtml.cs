@@ -43,11 +43,12 @@ public sealed class EditTeamModel(IncubatorDb db, TeamDesk desk, CurrentActor cu
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
+        var guides = await db.CrewMembers.Where(m => db.TeamCrew.Any(c => c.TeamId == Found.Id && c.CrewMemberId == m.Id)).Select(m => m.Reference).ToListAsync(cancel);
         Input = new TeamInput
         {
             Name = Found.Name,
             Challenge = Challenges.Where(c => c.Id == Found.ChallengeId).Select(c => (Guid?)c.Reference).FirstOrDefault(),
-            Crew = await db.CrewMembers.Where(m => db.TeamCrew.Any(c => c.TeamId == Found.Id && c.CrewMemberId == m.Id)).Select(m => m.Reference).ToListAsync(cancel),
+            Crew = guides,
             Version = Found.Version,
         };
         return Page();
