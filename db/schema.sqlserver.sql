@@ -1233,6 +1233,21 @@ CREATE TABLE [CampChecks] (
 GO
 
 
+CREATE TABLE [ChallengeOpenings] (
+    [Id] bigint NOT NULL IDENTITY,
+    [ChallengeId] bigint NOT NULL,
+    [PersonId] bigint NULL,
+    [ParticipantId] bigint NULL,
+    [AttachmentId] bigint NULL,
+    [At] datetime2 NOT NULL,
+    CONSTRAINT [PK_ChallengeOpenings] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ChallengeOpenings_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ChallengeOpenings_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ChallengeOpenings_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [ChallengeOutcomes] (
     [ChallengeId] bigint NOT NULL,
     [Kind] int NOT NULL,
@@ -1251,17 +1266,46 @@ CREATE TABLE [ChallengeOutcomes] (
 GO
 
 
+CREATE TABLE [ChallengeReaders] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
+    [ChallengeId] bigint NOT NULL,
+    [PersonId] bigint NULL,
+    [ParticipantId] bigint NULL,
+    [NamedAt] datetime2 NOT NULL,
+    [AgreedAt] datetime2 NULL,
+    [PledgeNumber] int NULL,
+    CONSTRAINT [PK_ChallengeReaders] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ChallengeReaders_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ChallengeReaders_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ChallengeReaders_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ChallengeResource] (
+    [ChallengeId] bigint NOT NULL,
+    [ResourceId] bigint NOT NULL,
+    CONSTRAINT [PK_ChallengeResource] PRIMARY KEY ([ChallengeId], [ResourceId]),
+    CONSTRAINT [FK_ChallengeResource_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]),
+    CONSTRAINT [FK_ChallengeResource_Resources_ResourceId] FOREIGN KEY ([ResourceId]) REFERENCES [Resources] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [Specifications] (
     [Id] bigint NOT NULL IDENTITY,
+    [Reference] uniqueidentifier NOT NULL,
     [ChallengeId] bigint NOT NULL,
+    [Position] int NOT NULL,
     [Name] nvarchar(120) COLLATE Hungarian_100_CI_AS NOT NULL,
     [Unit] nvarchar(30) NULL,
     [Target] decimal(18,6) NULL,
     [Lower] decimal(18,6) NULL,
     [Upper] decimal(18,6) NULL,
-    [Position] int NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_Specifications] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Specifications_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION
+    CONSTRAINT [FK_Specifications_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id])
 );
 GO
 
@@ -2139,7 +2183,43 @@ CREATE UNIQUE INDEX [IX_Certificates_Reference] ON [Certificates] ([Reference]);
 GO
 
 
+CREATE INDEX [IX_ChallengeOpenings_ChallengeId_At] ON [ChallengeOpenings] ([ChallengeId], [At]);
+GO
+
+
+CREATE INDEX [IX_ChallengeOpenings_ParticipantId] ON [ChallengeOpenings] ([ParticipantId]);
+GO
+
+
+CREATE INDEX [IX_ChallengeOpenings_PersonId] ON [ChallengeOpenings] ([PersonId]);
+GO
+
+
 CREATE INDEX [IX_ChallengeOutcomes_RecordedById] ON [ChallengeOutcomes] ([RecordedById]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ChallengeReaders_ChallengeId_ParticipantId] ON [ChallengeReaders] ([ChallengeId], [ParticipantId]) WHERE ParticipantId IS NOT NULL;
+GO
+
+
+CREATE UNIQUE INDEX [IX_ChallengeReaders_ChallengeId_PersonId] ON [ChallengeReaders] ([ChallengeId], [PersonId]) WHERE PersonId IS NOT NULL;
+GO
+
+
+CREATE INDEX [IX_ChallengeReaders_ParticipantId] ON [ChallengeReaders] ([ParticipantId]);
+GO
+
+
+CREATE INDEX [IX_ChallengeReaders_PersonId] ON [ChallengeReaders] ([PersonId]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_ChallengeReaders_Reference] ON [ChallengeReaders] ([Reference]);
+GO
+
+
+CREATE INDEX [IX_ChallengeResource_ResourceId] ON [ChallengeResource] ([ResourceId]);
 GO
 
 
@@ -2740,6 +2820,10 @@ GO
 
 
 CREATE INDEX [IX_Specifications_ChallengeId_Position] ON [Specifications] ([ChallengeId], [Position]);
+GO
+
+
+CREATE UNIQUE INDEX [IX_Specifications_Reference] ON [Specifications] ([Reference]);
 GO
 
 

@@ -9,13 +9,12 @@ public static class CampsModule
         .AddScoped<CampDesk>()
         // Sessions and agenda
         .AddScoped<CampRoomDesk>().AddScoped<SessionDesk>().AddScoped<CampPlan>()
-        .AddScoped<PlanDesk>().AddScoped<AgendaDesk>().AddScoped<AgendaReader>()
+        .AddScoped<PlanDesk>().AddScoped<AgendaDesk>().AddScoped<AgendaReader>().AddScoped<UseCampReservations>()
         // Challenges
         .AddScoped<ChallengeDesk>()
         .AddScoped<ChallengeDecisions>()
         .AddScoped<ChallengeReading>()
         .AddScoped<IPersonalData, ChallengesPersonalData>()
-        .AddScoped<PlanDesk>().AddScoped<AgendaDesk>().AddScoped<AgendaReader>().AddScoped<UseCampReservations>()
         // Participants
         .AddScoped<RegistrationDesk>()
         .AddScoped<RegistrationFormDesk>()

@@ -157,7 +157,7 @@ public sealed partial class AccessStory : IAsyncLifetime
         words["camp"] = challenge.Camp.Camp.ToString();
         words["challenge"] = challenge.Challenge.ToString();
         Assert.True((await app.AskAsync((ChallengeDesk desk) => desk.AttachAsync(challenge.Challenge, "flow.pdf", "%PDF-1.7"u8.ToArray(), Actor.System))).Succeeded);
-        await using (var db = app.OpenDb()) words["challenge-file"] = (await db.Attachments.SingleAsync(a => a.Subject == nameof(Challenge))).Reference.ToString();
+        words["challenge-file"] = (await db.Attachments.SingleAsync(a => a.Subject == nameof(Challenge))).Reference.ToString();
     }
 
     /// <summary>A camp judged to the end, the mentor who looks among its jurors.</summary>

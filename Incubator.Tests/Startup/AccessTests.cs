@@ -83,7 +83,7 @@ public sealed class AccessTests(AccessStory story) : IClassFixture<AccessStory>
         ["/Camps/Challenges/Details"] = ("/camps/challenges/{challenge}", Own),
         ["/Camps/Challenges/Edit"] = ("/camps/challenges/edit/{challenge}", Own),
         ["/Camps/Challenges/File"] = ("/camps/challenges/{challenge}/files/{challenge-file}", Own),
-        ["/Camps/Challenges/Mine"] = ("/my-company/challenges", Book),
+        ["/Camps/Challenges/Mine"] = ("/my-company/challenges", "CMF"),
         ["/Camps/Challenges/OfCamp"] = ("/camps/{camp}/challenges", Staff),
         ["/Camps/Challenges/Readers"] = ("/camps/challenges/{challenge}/readers", Own),
         ["/Camps/Details"] = ("/camps/{camp}", All),

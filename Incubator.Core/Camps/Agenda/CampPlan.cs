@@ -151,7 +151,12 @@ public sealed class CampPlan(IncubatorDb db, TimeProvider clock)
         var rest = new TimeSlot(now, LabTime.Day(camp.EndsOn).End);
         List<TimeSlot> windows = session.OnDay is { } day ? [LabTime.Day(day)] : [];
         if (!begun && rest.IsValid && now > LabTime.StartOf(camp.StartsOn))
-            windows = windows.Count == 0 ? [rest] : [.. windows.Select(w => w.Intersect(rest)).OfType<TimeSlot>()];
+        {
+            // Nothing left of its day: a time after the camp, where nothing is open. (No window at all would mean any time.)
+            var after = new TimeSlot(rest.End, rest.End.AddMinutes(session.Minutes));
+            windows = [windows.Count == 0 ? rest : windows[0].Intersect(rest) ?? after];
+        }
+
         var elsewhere = rooms.FindAll(r => r.ResourceId is null);
         return new PlanActivity
         {

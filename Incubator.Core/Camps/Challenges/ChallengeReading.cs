@@ -159,12 +159,13 @@ internal static class ChallengeVisitors
     {
         var reader = await db.ChallengeReaders.AsNoTracking().Where(r => r.ChallengeId == challenge.Id &&
             ((r.PersonId != null && r.PersonId == actor.PersonId) || (r.ParticipantId != null && r.ParticipantId == participant))).ToListAsync(cancel);
+        var isInTeam = participant is not null && await db.TeamMembers.AnyAsync(m => m.ParticipantId == participant, cancel);
+        var isOfCrew = actor.PersonId is not null && await db.CrewMembers.AnyAsync(m => m.CampId == challenge.CampId && m.PersonId == actor.PersonId, cancel);
         return new ChallengeVisitor
         {
             IsStaff = actor.IsStaff,
             IsOwner = !actor.IsStaff && actor.ActsFor(challenge.CompanyId),
-            IsOfCamp = (participant is not null && await db.TeamMembers.AnyAsync(m => m.ParticipantId == participant, cancel)) ||
-                (actor.PersonId is not null && await db.CrewMembers.AnyAsync(m => m.CampId == challenge.CampId && m.PersonId == actor.PersonId, cancel)),
+            IsOfCamp = isInTeam || isOfCrew,
             IsNamed = reader.Count > 0,
             HasAgreed = reader.Any(r => r.AgreedAt is not null),
         };

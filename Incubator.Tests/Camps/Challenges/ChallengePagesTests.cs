@@ -62,6 +62,7 @@ public sealed class ChallengePagesTests : IDisposable
         Assert.False(page.Has("a[href$='/readers']"));
         Assert.Equal(HttpStatusCode.NotFound, (await juror.GetPageAsync($"/camps/challenges/{story.Challenge}/readers")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await juror.GetPageAsync($"/camps/challenges/edit/{story.Challenge}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anna.GetPageAsync($"/camps/challenges/edit/{story.Challenge}")).Status);
         page = await anna.GetPageAsync($"/camps/challenges/{story.Challenge}/readers");
         Assert.Equal(2, page.All(".camp-lines li").Count);
         page = await page.Form("form[action*=Remove]").SubmitAsync();
@@ -82,7 +83,7 @@ public sealed class ChallengePagesTests : IDisposable
         page = await page.Form("form[action*=Team]").SubmitAsync();
         Assert.Contains("on this challenge", page.Text(".camp-lines"), StringComparison.Ordinal);
         page = await staff.GetPageAsync($"/camps/challenges/{story.Challenge}");
-        Assert.Contains("Team 1", page.Text("aside"), StringComparison.Ordinal);
+        Assert.Contains("Team 1", page.Text(".camp-detail aside"), StringComparison.Ordinal);
         Assert.Contains("Given to a team", page.Text(".history"), StringComparison.Ordinal);
     }
 

@@ -27,9 +27,9 @@ public sealed class QualityPictureTests
     }
 
     [Fact]
-    public void Picture_OfEqualValuesWithoutLimits_HasAScale()
+    public void Picture_OfEqualValuesAtTheTargetAlone_HasAScale()
     {
-        var specification = Specification.Create(1, 1, "pH", null, null, null, null);
+        var specification = Specification.Create(1, 1, "pH", null, 4.5m, null, null);
         var picture = new QualityPicture(new SpecificationQuality(specification, [Lot(LotPhase.Before, 4.5m, 4.5m)]));
         Assert.NotEmpty(picture.Ticks);
         Assert.Equal(2, picture.Marks(LotPhase.Before).Count());

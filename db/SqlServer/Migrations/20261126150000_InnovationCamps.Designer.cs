@@ -1756,6 +1756,40 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOpening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AttachmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ChallengeId", "At");
+
+                    b.ToTable("ChallengeOpenings");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
                 {
                     b.Property<long>("ChallengeId")
@@ -1798,6 +1832,70 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.HasIndex("RecordedById");
 
                     b.ToTable("ChallengeOutcomes");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeReader", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PledgeNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("ChallengeId", "ParticipantId")
+                        .IsUnique()
+                        .HasFilter("ParticipantId IS NOT NULL");
+
+                    b.HasIndex("ChallengeId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("PersonId IS NOT NULL");
+
+                    b.ToTable("ChallengeReaders");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeResource", b =>
+                {
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ResourceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChallengeId", "ResourceId");
+
+                    b.HasIndex("ResourceId");
+
+                    b.ToTable("ChallengeResource");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
@@ -2454,6 +2552,9 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
                         .HasColumnType("decimal(18,6)");
@@ -2466,7 +2567,14 @@ namespace Incubator.Db.SqlServer.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("decimal(18,6)");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
 
                     b.HasIndex("ChallengeId", "Position");
 
@@ -5506,6 +5614,25 @@ namespace Incubator.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOpening", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Challenge", null)
@@ -5518,6 +5645,40 @@ namespace Incubator.Db.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("RecordedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeReader", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeResource", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany("Resources")
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Booking.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
@@ -5789,9 +5950,9 @@ namespace Incubator.Db.SqlServer.Migrations
             modelBuilder.Entity("Incubator.Core.Camps.Specification", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Challenge", null)
-                        .WithMany()
+                        .WithMany("Specifications")
                         .HasForeignKey("ChallengeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -6544,6 +6705,13 @@ namespace Incubator.Db.SqlServer.Migrations
                     b.Navigation("Equipment");
 
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
+                {
+                    b.Navigation("Resources");
+
+                    b.Navigation("Specifications");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>

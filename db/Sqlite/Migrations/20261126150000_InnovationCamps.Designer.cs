@@ -1698,6 +1698,38 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.ToTable("Challenges");
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOpening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ChallengeId", "At");
+
+                    b.ToTable("ChallengeOpenings");
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
                 {
                     b.Property<long>("ChallengeId")
@@ -1740,6 +1772,68 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.HasIndex("RecordedById");
 
                     b.ToTable("ChallengeOutcomes");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeReader", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PledgeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("ChallengeId", "ParticipantId")
+                        .IsUnique()
+                        .HasFilter("ParticipantId IS NOT NULL");
+
+                    b.HasIndex("ChallengeId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("PersonId IS NOT NULL");
+
+                    b.ToTable("ChallengeReaders");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeResource", b =>
+                {
+                    b.Property<long>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChallengeId", "ResourceId");
+
+                    b.HasIndex("ResourceId");
+
+                    b.ToTable("ChallengeResource");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
@@ -2378,6 +2472,9 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT");
@@ -2390,7 +2487,14 @@ namespace Incubator.Db.Sqlite.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
 
                     b.HasIndex("ChallengeId", "Position");
 
@@ -5349,6 +5453,25 @@ namespace Incubator.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeOpening", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Incubator.Core.Camps.ChallengeOutcome", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Challenge", null)
@@ -5361,6 +5484,40 @@ namespace Incubator.Db.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("RecordedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeReader", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Camps.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Incubator.Core.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.ChallengeResource", b =>
+                {
+                    b.HasOne("Incubator.Core.Camps.Challenge", null)
+                        .WithMany("Resources")
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("Incubator.Core.Booking.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.CrewMember", b =>
@@ -5632,9 +5789,9 @@ namespace Incubator.Db.Sqlite.Migrations
             modelBuilder.Entity("Incubator.Core.Camps.Specification", b =>
                 {
                     b.HasOne("Incubator.Core.Camps.Challenge", null)
-                        .WithMany()
+                        .WithMany("Specifications")
                         .HasForeignKey("ChallengeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -6387,6 +6544,13 @@ namespace Incubator.Db.Sqlite.Migrations
                     b.Navigation("Equipment");
 
                     b.Navigation("Teams");
+                });
+
+            modelBuilder.Entity("Incubator.Core.Camps.Challenge", b =>
+                {
+                    b.Navigation("Resources");
+
+                    b.Navigation("Specifications");
                 });
 
             modelBuilder.Entity("Incubator.Core.Camps.JuryCriterion", b =>

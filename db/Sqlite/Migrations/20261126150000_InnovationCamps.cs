@@ -847,6 +847,41 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChallengeOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ParticipantId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AttachmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOpenings_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOpenings_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChallengeOpenings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChallengeOutcomes",
                 columns: table => new
                 {
@@ -879,18 +914,80 @@ namespace Incubator.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChallengeReaders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ParticipantId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PledgeNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChallengeReaders_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChallengeReaders_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChallengeReaders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChallengeResource",
+                columns: table => new
+                {
+                    ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeResource", x => new { x.ChallengeId, x.ResourceId });
+                    table.ForeignKey(
+                        name: "FK_ChallengeResource_Challenges_ChallengeId",
+                        column: x => x.ChallengeId,
+                        principalTable: "Challenges",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ChallengeResource_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Specifications",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<Guid>(type: "TEXT", nullable: false),
                     ChallengeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "HU_CI"),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     Target = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
                     Lower = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
                     Upper = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -899,8 +996,7 @@ namespace Incubator.Db.Sqlite.Migrations
                         name: "FK_Specifications_Challenges_ChallengeId",
                         column: x => x.ChallengeId,
                         principalTable: "Challenges",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1429,9 +1525,59 @@ namespace Incubator.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChallengeOpenings_ChallengeId_At",
+                table: "ChallengeOpenings",
+                columns: new[] { "ChallengeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeOpenings_ParticipantId",
+                table: "ChallengeOpenings",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeOpenings_PersonId",
+                table: "ChallengeOpenings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChallengeOutcomes_RecordedById",
                 table: "ChallengeOutcomes",
                 column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeReaders_ChallengeId_ParticipantId",
+                table: "ChallengeReaders",
+                columns: new[] { "ChallengeId", "ParticipantId" },
+                unique: true,
+                filter: "ParticipantId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeReaders_ChallengeId_PersonId",
+                table: "ChallengeReaders",
+                columns: new[] { "ChallengeId", "PersonId" },
+                unique: true,
+                filter: "PersonId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeReaders_ParticipantId",
+                table: "ChallengeReaders",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeReaders_PersonId",
+                table: "ChallengeReaders",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeReaders_Reference",
+                table: "ChallengeReaders",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeResource_ResourceId",
+                table: "ChallengeResource",
+                column: "ResourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Challenges_CampId_State",
@@ -1630,6 +1776,12 @@ namespace Incubator.Db.Sqlite.Migrations
                 columns: new[] { "ChallengeId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Specifications_Reference",
+                table: "Specifications",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamCrew_CrewMemberId",
                 table: "TeamCrew",
                 column: "CrewMemberId");
@@ -1686,7 +1838,16 @@ namespace Incubator.Db.Sqlite.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "ChallengeOpenings");
+
+            migrationBuilder.DropTable(
                 name: "ChallengeOutcomes");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeReaders");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeResource");
 
             migrationBuilder.DropTable(
                 name: "CrewTimes");

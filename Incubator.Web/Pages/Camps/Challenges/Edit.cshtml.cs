@@ -99,13 +99,14 @@ public sealed class EditModel(
             .Select(r => (r.Id, Name: r.Name(LabFormat.Language))).OrderBy(r => r.Name, StringComparer.CurrentCulture)];
         if (Reference is { } reference)
         {
-            // Who may not read it may not write it: the door asks.
+            if (await db.Challenges.AsNoTracking().Include(c => c.Resources).Include(c => c.Specifications).AsSplitQuery().SingleOrDefaultAsync(c => c.Reference == reference, cancel) is not { } item) return false;
+            Item = item;
+            MayChooseLevel = actor.ActsFor(Item.CompanyId);
+            if (!MayChooseLevel && !await db.CrewMembers.AnyAsync(m => m.Id == Item.FacilitatorId && m.PersonId == actor.PersonId, cancel)) return false;
+            // Who may not read it may not write it either: the door asks.
             var opened = await reading.OpenAsync(reference, actor, cancel: cancel);
-            if (!opened.Succeeded || opened.Value.Inside is null) return false;
-            Item = await db.Challenges.AsNoTracking().Include(c => c.Resources).Include(c => c.Specifications).AsSplitQuery().SingleAsync(c => c.Reference == reference, cancel);
             Camp = await db.Camps.AsNoTracking().SingleAsync(c => c.Id == Item.CampId, cancel);
-            MayChooseLevel = opened.Value.Visitor is { IsStaff: true } or { IsOwner: true };
-            return MayChooseLevel || await db.CrewMembers.AnyAsync(m => m.Id == Item.FacilitatorId && m.PersonId == actor.PersonId, cancel);
+            return opened.Succeeded && opened.Value.Inside is not null;
         }
 
         var now = clock.GetUtcNow();
