@@ -59,24 +59,18 @@ public sealed class DemoFollowUp(IncubatorDb db, TimeProvider clock)
     private async Task FollowAsync(Camp camp, DateTimeOffset now, Story story, CancellationToken cancel)
     {
         var company = await db.Companies.SingleAsync(c => c.Name.StartsWith(story.Company), cancel);
-        var challenge = Challenge.Create(camp.Id, company.Id);
-        var row = db.Add(challenge);
-        // Not by the desk: what it would refuse now was in time then.
-        row.Property(c => c.State).CurrentValue = ChallengeState.Accepted;
-        row.Property(c => c.TitleHu).CurrentValue = story.TitleHu + " (demo)";
-        row.Property(c => c.TitleEn).CurrentValue = story.TitleEn + " (demo)";
-        row.Property(c => c.SummaryHu).CurrentValue = $"A termék tételről tételre ingadozik ({story.Measure}); állandóvá szeretnénk tenni.";
-        row.Property(c => c.SummaryEn).CurrentValue = "The product varies from lot to lot; we want to make it steady.";
-        await db.SaveChangesAsync(cancel);
-        var specification = Specification.Create(challenge.Id, 1, story.Measure, story.Unit, story.Target, story.Target - story.Reach, story.Target + story.Reach);
-        db.Add(specification);
-        await db.SaveChangesAsync(cancel);
+        var challenge = await db.Challenges.Where(c => c.CampId == camp.Id && c.CompanyId == company.Id && c.State == ChallengeState.Accepted)
+            .FirstOrDefaultAsync(cancel) ?? await BringAsync(camp, company, story, cancel);
+        var specifications = await db.Specifications.Where(s => s.ChallengeId == challenge.Id).ToListAsync(cancel);
         var today = LabTime.DateOf(now);
-        for (var i = 0; i < Drifting.Length; i++)
+        foreach (var specification in specifications)
         {
-            db.Add(Lot(specification.Id, story, LotPhase.Before, $"E-{i + 1:00}", camp.StartsOn.AddDays(-50 + (4 * i)), Drifting[i], now));
-            var after = camp.EndsOn.AddDays(4 + (3 * i));
-            if (after <= today) db.Add(Lot(specification.Id, story, LotPhase.After, $"U-{i + 1:00}", after, story.After[i], now));
+            for (var i = 0; i < Drifting.Length; i++)
+            {
+                db.Add(Lot(specification, LotPhase.Before, $"E-{i + 1:00}", camp.StartsOn.AddDays(-50 + (4 * i)), Drifting[i], now));
+                var after = camp.EndsOn.AddDays(4 + (3 * i));
+                if (after <= today) db.Add(Lot(specification, LotPhase.After, $"U-{i + 1:00}", after, story.After[i], now));
+            }
         }
 
         var idea = CampIdea.Create(challenge.Id, story.Idea, null, null);
@@ -92,14 +86,33 @@ public sealed class DemoFollowUp(IncubatorDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
     }
 
-    private static MeasuredLot Lot(long specification, Story story, LotPhase phase, string code, DateOnly on, int[] tenths, DateTimeOffset now) =>
-        MeasuredLot.Create(specification, new LotDetails
+    private async Task<Challenge> BringAsync(Camp camp, Company company, Story story, CancellationToken cancel)
+    {
+        var challenge = Challenge.Create(camp.Id, company.Id);
+        var row = db.Add(challenge);
+        // Not by the desk: what it would refuse now was in time then.
+        row.Property(c => c.State).CurrentValue = ChallengeState.Accepted;
+        row.Property(c => c.TitleHu).CurrentValue = story.TitleHu + " (demo)";
+        row.Property(c => c.TitleEn).CurrentValue = story.TitleEn + " (demo)";
+        row.Property(c => c.SummaryHu).CurrentValue = $"A termék tételről tételre ingadozik ({story.Measure}); állandóvá szeretnénk tenni.";
+        row.Property(c => c.SummaryEn).CurrentValue = "The product varies from lot to lot; we want to make it steady.";
+        await db.SaveChangesAsync(cancel);
+        db.Add(Specification.Create(challenge.Id, 1, story.Measure, story.Unit, story.Target, story.Target - story.Reach, story.Target + story.Reach));
+        await db.SaveChangesAsync(cancel);
+        return challenge;
+    }
+
+    private static MeasuredLot Lot(Specification specification, LotPhase phase, string code, DateOnly on, int[] tenths, DateTimeOffset now)
+    {
+        var reach = ((specification.Upper ?? specification.Lower) - specification.Target) ?? 1;
+        return MeasuredLot.Create(specification.Id, new LotDetails
         {
             Code = code,
             MeasuredOn = on,
             Phase = phase,
-            Values = [.. tenths.Select(t => decimal.Round(story.Target + (story.Reach * t / 10), 2))],
+            Values = [.. tenths.Select(t => decimal.Round((specification.Target ?? 0) + (reach * t / 10), 3))],
         }, null, now);
+    }
 
     /// <param name="Company">How its name begins.</param>
     /// <param name="Reach">From the target to either limit.</param>
