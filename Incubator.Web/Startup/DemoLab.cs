@@ -56,6 +56,7 @@ public static class DemoLab
         await new DemoCamps(db, clock).MakeAsync(cancel);
         await new DemoParticipants(db, clock).MakeAsync(cancel);
         await new DemoAgenda(db, clock).MakeAsync(cancel);
+        await new DemoJury(db).MakeAsync(cancel);
         await new DemoCalendar(db).MakeAsync(members, "COR-013", clock.GetUtcNow(), researchers, cancel);
         await new DemoFollowUp(db, clock).MakeAsync(cancel);
     }

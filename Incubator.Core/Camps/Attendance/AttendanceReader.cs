@@ -54,6 +54,19 @@ public sealed class AttendanceReader(IncubatorDb db)
         return [.. people.Select(p => new Attendee(p.Id, p.Reference, p.Name, p.Kind, p.Organisation, p.TeamId, p.ArrivedAt, attended[p.Id].ToHashSet()))];
     }
 
+    /// <summary>
+    /// What was published last, in its order: what is planned after it is nobody's business yet. Where nothing ever was, a camp that
+    /// runs goes by its sessions as they stand.
+    /// </summary>
+    public async Task<IReadOnlyList<TimedSession>> PublishedAsync(Camp camp, CancellationToken cancel)
+    {
+        var version = await db.AgendaVersions.AsNoTracking().Include(v => v.Items).ThenInclude(i => i.Parts).AsSplitQuery()
+            .Where(v => v.CampId == camp.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+        if (version is null) return camp.Status is CampStatus.Running or CampStatus.FollowUp ? await SessionsAsync(camp.Id, cancel) : [];
+        return [.. version.Items.Where(i => i.Change != AgendaChange.Cancelled).OrderBy(i => i.Start).ThenBy(i => i.Id).Select(i => new TimedSession(
+            new AttendedSession(0, i.Kind, i.Start, i.Minutes, i.TeamIds.ToHashSet()), i.SessionReference, i.TitleHu, i.TitleEn, i.RoomName, i.CrewIds.ToHashSet()))];
+    }
+
     /// <summary>What has a time, in its order.</summary>
     public async Task<IReadOnlyList<TimedSession>> SessionsAsync(long campId, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ public sealed class TodayReader(IncubatorDb db, AttendanceReader attendance)
     public async Task<CampToday> ReadAsync(Camp camp, long? team, bool isCrew, DateTimeOffset now, CancellationToken cancel)
     {
         var day = Common.LabTime.DateOf(now);
-        var items = await attendance.SessionsAsync(camp.Id, cancel);
+        var items = await attendance.PublishedAsync(camp, cancel);
         var names = await db.Teams.Where(t => t.CampId == camp.Id).OrderBy(t => t.Position).Select(t => new { t.Id, t.Name }).ToListAsync(cancel);
         var crew = await (
                 from member in db.CrewMembers

@@ -90,6 +90,8 @@ public sealed class CrewDesk(IncubatorDb db, TimeProvider clock)
     {
         if (await db.Set<SessionCrew>().AnyAsync(s => s.CrewMemberId == member.Id, token)) return new Refusal("CrewInSessions");
         if (await db.Challenges.AnyAsync(c => c.FacilitatorId == member.Id, token)) return new Refusal("CrewOfChallenge");
+        if (await db.JurySheets.AnyAsync(s => s.JurorId == member.Id, token) || await db.Certificates.AnyAsync(c => c.CrewMemberId == member.Id, token))
+            return new Refusal("CrewAtWork");
         db.TeamCrew.RemoveRange(await db.TeamCrew.Where(c => c.CrewMemberId == member.Id).ToListAsync(token));
         db.CrewTimes.RemoveRange(await db.CrewTimes.Where(t => t.CrewMemberId == member.Id).ToListAsync(token));
         await db.WithdrawAsync(CrewNotices.EventOf(member.Id), now, token);

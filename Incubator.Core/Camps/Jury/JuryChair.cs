@@ -124,7 +124,7 @@ public sealed class JuryChair(IncubatorDb db, JuryReader reader, TimeProvider cl
             await db.LockCampAsync(reference, token);
             if (await db.Camps.SingleOrDefaultAsync(c => c.Reference == reference, token) is not { } camp) return Refusal.NotFound;
             var isChair = !staffOnly && actor.PersonId is { } person && await db.CrewMembers.AnyAsync(
-                m => m.CampId == camp.Id && m.PersonId == person && m.Role == CrewRole.Juror && m.IsChair, token);
+                m => m.CampId == camp.Id && m.PersonId == person && m.Role == CrewRole.Juror && m.IsChair && m.DeclinedAt == null, token);
             if (!actor.IsStaff && !isChair) return Refusal.NotFound;
             var round = await db.JuryRounds.SingleOrDefaultAsync(r => r.CampId == camp.Id, token);
             if (round is null) db.JuryRounds.Add(round = JuryRound.Of(camp.Id));

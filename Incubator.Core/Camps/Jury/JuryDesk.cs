@@ -101,7 +101,7 @@ public sealed class JuryDesk(IncubatorDb db, JuryReader reader, TimeProvider clo
         {
             await db.LockCampAsync(campReference, token);
             if (await db.Camps.SingleOrDefaultAsync(c => c.Reference == campReference, token) is not { } camp) return Refusal.NotFound;
-            var juror = await db.CrewMembers.SingleOrDefaultAsync(m => m.CampId == camp.Id && m.PersonId == person && m.Role == CrewRole.Juror, token);
+            var juror = await db.CrewMembers.SingleOrDefaultAsync(m => m.CampId == camp.Id && m.PersonId == person && m.Role == CrewRole.Juror && m.DeclinedAt == null, token);
             if (juror is null) return Refusal.NotFound;
             var table = await reader.LoadAsync(camp, token);
             if (table.Teams.FirstOrDefault(t => t.Reference == teamReference) is not { } team) return Refusal.NotFound;

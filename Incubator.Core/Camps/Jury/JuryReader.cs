@@ -14,7 +14,7 @@ public sealed class JuryReader(IncubatorDb db)
     public async Task<IReadOnlyList<JurorRow>> JurorsAsync(long campId, CancellationToken cancel) => await (
             from member in db.CrewMembers
             join person in db.Users on member.PersonId equals person.Id
-            where member.CampId == campId && member.Role == CrewRole.Juror
+            where member.CampId == campId && member.Role == CrewRole.Juror && member.DeclinedAt == null
             orderby member.IsChair descending, person.FullName, member.Id
             select new JurorRow(member.Id, member.PersonId, person.FullName, member.Organisation, member.IsChair, member.ConfirmedAt != null))
         .AsNoTracking().ToListAsync(cancel);

@@ -132,6 +132,8 @@ public sealed class TeamDesk(IncubatorDb db, TimeProvider clock)
             var team = await db.Teams.SingleAsync(t => t.Reference == reference, token);
             if (await db.TeamMembers.AnyAsync(m => m.TeamId == team.Id, token)) return new Refusal("TeamNotEmpty");
             if (team.AnnouncedAt is not null || await db.Set<SessionTeam>().AnyAsync(s => s.TeamId == team.Id, token)) return new Refusal("TeamInSessions");
+            if (await db.JurySheets.AnyAsync(s => s.TeamId == team.Id, token) || await db.CampMessages.AnyAsync(m => m.TeamId == team.Id, token))
+                return new Refusal("TeamAtWork");
             db.TeamCrew.RemoveRange(await db.TeamCrew.Where(c => c.TeamId == team.Id).ToListAsync(token));
             db.Teams.Remove(team);
             db.Record(nameof(Camp), camp.Id, "TeamRemoved", actor, now, new Dictionary<string, string?[]> { ["Team"] = [team.Name, null] });

@@ -60,10 +60,11 @@ public sealed class SessionDesk(IncubatorDb db, TimeProvider clock)
 
     /// <summary>Takes the session out; what the lab holds for it is given back with the next published version.</summary>
     public Task<Result<Done>> RemoveAsync(Guid reference, Guid seenVersion, Actor actor, CancellationToken cancel = default) =>
-        ChangeAsync(reference, seenVersion, "SessionRemoved", actor, (_, session, _) =>
+        ChangeAsync(reference, seenVersion, "SessionRemoved", actor, async (_, session, token) =>
         {
+            if (await db.Presences.AnyAsync(p => p.SessionId == session.Id, token)) return new Refusal("SessionAttended");
             db.CampSessions.Remove(session);
-            return Task.FromResult<Result<Done>>(default(Done));
+            return default(Done);
         }, cancel);
 
     public Task<Result<Done>> PlaceAsync(PlaceSession request, Actor actor, CancellationToken cancel = default) =>

@@ -20,11 +20,15 @@ public sealed class DetailsModel(IncubatorDb db, TimeProvider clock, IAuthorizat
     public IReadOnlyList<Challenge> Challenges { get; private set; } = [];
     public bool MayManage { get; private set; }
 
+    /// <summary>The jury's result is public.</summary>
+    public bool HasResult { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid reference, CancellationToken cancel)
     {
         if (await db.Camps.AsNoTracking().FirstOrDefaultAsync(c => c.Reference == reference && c.IsPublic, cancel) is not { } camp) return NotFound();
         (Camp, Now) = (camp, clock.GetUtcNow());
         Challenges = await db.Challenges.AsNoTracking().Where(c => c.CampId == camp.Id && c.State == ChallengeState.Accepted).OrderBy(c => c.Id).ToListAsync(cancel);
+        HasResult = await db.JuryRounds.AnyAsync(r => r.CampId == camp.Id && r.PublishedAt != null, cancel);
         MayManage = (await authorization.AuthorizeAsync(User, Permission.ManageCamps)).Succeeded;
         return Page();
     }

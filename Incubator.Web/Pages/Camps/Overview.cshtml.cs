@@ -18,7 +18,7 @@ public sealed class OverviewModel(
     : PageModel
 {
     /// <summary>The parts of the page, as partials whose model is <see cref="ManagedCamp"/>.</summary>
-    public static readonly IReadOnlyList<string> Parts = ["_ManageStatus", "_ManageDetails", "_ManageChallenges", "_ManagePeople", "_ManageAgenda", "FollowUp/_ManageFollowUp"];
+    public static readonly IReadOnlyList<string> Parts = ["_ManageStatus", "_ManageDetails", "_ManageChallenges", "_ManagePeople", "_ManageAgenda", "_ManageAtCamp", "FollowUp/_ManageFollowUp"];
 
     [BindProperty(SupportsGet = true)]
     public Guid Reference { get; set; }

@@ -8,6 +8,9 @@ public static class AttendanceSentences
         ["CampNotRunning"] = "This is done while the camp runs, and in the time of its follow-up.",
         ["AttendedAlready"] = "This participant was at a session already; take that back first.",
         ["CampSessionNotBegun"] = "This session begins at {start}; people are ticked off from half an hour before.",
+        ["SessionAttended"] = "People were ticked off at this session; it stays.",
+        ["CrewAtWork"] = "This person has scored teams or has a certificate; they stay in the crew.",
+        ["TeamAtWork"] = "This team was scored or written to; it stays.",
         ["SessionOfOtherTeam"] = "This session is for other teams.",
     };
 }

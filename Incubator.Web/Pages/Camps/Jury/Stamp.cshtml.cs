@@ -18,7 +18,7 @@ public sealed class StampModel(IncubatorDb db, JuryReader reader, CurrentActor c
     {
         var actor = await current.GetAsync();
         var camp = await db.Camps.Where(c => c.Reference == reference && (actor.IsStaff || db.CrewMembers.Any(
-            m => m.CampId == c.Id && m.PersonId == actor.PersonId && m.Role == CrewRole.Juror && m.IsChair))).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
+            m => m.CampId == c.Id && m.PersonId == actor.PersonId && m.Role == CrewRole.Juror && m.IsChair && m.DeclinedAt == null))).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel);
         if (camp is null) return NotFound();
         Response.Headers.CacheControl = "no-store";
         return Content(LivePart.Of(await reader.StampAsync(camp.Value, cancel)));
