@@ -1,4 +1,5 @@
 using Incubator.Core.Accounts;
+using Incubator.Core.Booking;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
 using Incubator.Core.History;
@@ -35,7 +36,7 @@ public sealed record MoveCampOn
 }
 
 /// <summary>Where staff write camps and move them on.</summary>
-public sealed class CampDesk(IncubatorDb db, TimeProvider clock)
+public sealed class CampDesk(IncubatorDb db, BookingDesk booking, TimeProvider clock)
 {
     public async Task<Result<Guid>> CreateAsync(CampDetails details, Actor actor, CancellationToken cancel = default)
     {
@@ -103,9 +104,27 @@ public sealed class CampDesk(IncubatorDb db, TimeProvider clock)
             if (CampRules.Obstacles(camp, request.To, now, inUse).ToList() is { Count: > 0 } obstacles) return Result<Done>.Refused(obstacles);
             camp.Become(request.To);
             db.RecordChange(camp, camp.Id, request.To == CampStatus.Cancelled ? "Cancelled" : "MovedOn", actor, now, reason);
-            if (request.To == CampStatus.Cancelled) await db.TellAllOfCampAsync(camp, "CampCalledOff", $"CampCalledOff:{camp.Id}", reason!, now, token);
+            if (request.To != CampStatus.Cancelled) return default(Done);
+            if (await GiveLabBackAsync(camp, reason!, actor, now, token) is { Count: > 0 } kept) return Result<Done>.Refused(kept);
+            await db.TellAllOfCampAsync(camp, "CampCalledOff", $"CampCalledOff:{camp.Id}", reason!, now, token);
             return default(Done);
         }, cancel: cancel);
+    }
+
+    /// <summary>What its sessions still hold in the lab is free for others; what is in use ends with its session.</summary>
+    private async Task<List<Refusal>> GiveLabBackAsync(Camp camp, string reason, Actor actor, DateTimeOffset now, CancellationToken token)
+    {
+        var held = await db.Reservations.AsNoTracking()
+            .Where(r => r.State == ReservationState.Confirmed && r.End > now && db.SessionReservations.Any(h => h.CampId == camp.Id && h.ReservationId == r.Id))
+            .OrderBy(r => r.Id).Select(r => r.Reference).ToListAsync(token);
+        var refusals = new List<Refusal>();
+        foreach (var reference in held)
+        {
+            var given = await booking.CancelWithinAsync(new CancelReservation { Reference = reference, Reason = reason, Forgive = true }, actor, now, token);
+            if (!given.Succeeded) refusals.AddRange(given.Refusals);
+        }
+
+        return refusals;
     }
 
     /// <summary>A new draft after an earlier camp, with what <see cref="CampParts"/> take over.</summary>

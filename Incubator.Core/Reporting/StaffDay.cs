@@ -1,4 +1,5 @@
 using Incubator.Core.Booking;
+using Incubator.Core.Camps;
 using Incubator.Core.Cohorts;
 using Incubator.Core.Common;
 using Incubator.Core.Data;
@@ -45,6 +46,7 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
             await onboarding.LoadAsync(cancel),
             await CallsAsync(now, cancel),
             await CohortsAsync(today, cancel),
+            await ChallengesAsync(cancel),
             await db.Notices.CountAsync(n => n.State == NoticeState.Parked, cancel),
             await db.JobStates.Where(j => j.Failure != null).OrderBy(j => j.Name).Select(j => j.Name).ToListAsync(cancel));
     }
@@ -89,6 +91,14 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
                 call.Count(a => a.Asked < a.Reviewers), call.Count(a => a.Submitted >= a.Reviewers)))
             .Where(call => call.ToAssign + call.ToDecide > 0)];
 
+    private async Task<IReadOnlyList<CampWork>> ChallengesAsync(CancellationToken cancel) =>
+        await db.Camps.AsNoTracking()
+            .Where(c => db.Challenges.Any(x => x.CampId == c.Id && x.State == ChallengeState.Submitted) && c.Status != CampStatus.Cancelled)
+            .OrderBy(c => c.StartsOn).ThenBy(c => c.Id)
+            .Select(c => new CampWork(
+                c.Reference, new LocalName(c.NameHu, c.NameEn), db.Challenges.Count(x => x.CampId == c.Id && x.State == ChallengeState.Submitted)))
+            .ToListAsync(cancel);
+
     private async Task<CohortWork> CohortsAsync(DateOnly today, CancellationToken cancel)
     {
         var rows = await board.ReadAsync(db.CohortMembers.Where(m => m.State != CohortMemberState.Left), today, cancel);
@@ -108,13 +118,16 @@ public sealed class StaffDay(IncubatorDb db, NoShowWatch noShows, OnboardingTask
     public sealed record Shown(
         DateTimeOffset Now, IReadOnlyList<ReservationRow> Overdue, IReadOnlyList<ReservationRow> Undecided, IReadOnlyList<ReservationRow> Missed,
         IReadOnlyList<ReservationRow> Arrivals, IReadOnlyList<ReservationRow> Running, IReadOnlyList<Outage> Outages, OnboardingTasks.Shown Onboarding, IReadOnlyList<CallWork> Calls,
-        CohortWork Cohorts, int Parked, IReadOnlyList<string> FailedJobs);
+        CohortWork Cohorts, IReadOnlyList<CampWork> Camps, int Parked, IReadOnlyList<string> FailedJobs);
 
     public sealed record Outage(string Code, LocalName Name, int? Unit, bool IsOpen, DateTimeOffset End, string Reason);
 
     /// <param name="ToAssign">Applications that lack a reviewer.</param>
     /// <param name="ToDecide">Applications all of whose reviews are there.</param>
     public sealed record CallWork(Guid Reference, LocalName Title, int ToAssign, int ToDecide);
+
+    /// <param name="ToDecide">Challenges that companies handed in.</param>
+    public sealed record CampWork(Guid Reference, LocalName Name, int ToDecide);
 
     /// <param name="Updates">Quarterly updates overdue.</param>
     /// <param name="FollowUps">Alumni to be asked.</param>

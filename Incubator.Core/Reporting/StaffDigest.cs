@@ -73,6 +73,7 @@ public sealed class StaffDigest(IncubatorDb db, StaffDay day, TimeProvider clock
                 ("day", g => HistoryBook.Text(LabTime.DateOf(g.First().Slot.Start))!))
             .Add("assign", [.. shown.Calls.Where(c => c.ToAssign > 0)], ("call", c => c.Title.In(language)), ("count", c => HistoryBook.Text(c.ToAssign)!))
             .Add("decide", [.. shown.Calls.Where(c => c.ToDecide > 0)], ("call", c => c.Title.In(language)), ("count", c => HistoryBook.Text(c.ToDecide)!))
+            .Add("challenges", shown.Camps, ("camp", c => c.Name.In(language)), ("count", c => HistoryBook.Text(c.ToDecide)!))
             .Add("milestones", shown.Cohorts.Milestones,
                 ("milestone", m => m.Milestone.Text), ("company", m => m.Company), ("due", m => HistoryBook.Text(m.Milestone.DueOn)!))
             .Add("updates", shown.Cohorts.Updates,

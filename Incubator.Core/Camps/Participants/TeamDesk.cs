@@ -66,7 +66,9 @@ public sealed class TeamDesk(IncubatorDb db, TimeProvider clock)
 
             db.Record(nameof(Camp), found.Id, "TeamsBalanced", actor, now, new Dictionary<string, string?[]>
             {
-                ["Placed"] = [null, HistoryBook.Text(people.Count)], ["Moved"] = [null, HistoryBook.Text(moved)], ["Penalty"] = [null, HistoryBook.Text(division.Penalty)],
+                ["Placed"] = [null, HistoryBook.Text(people.Count)],
+                ["Moved"] = [null, HistoryBook.Text(moved)],
+                ["Penalty"] = [null, HistoryBook.Text(division.Penalty)],
             });
             return division;
         }, cancel);

@@ -135,7 +135,8 @@ public static class PlanObstacles
             var (wanting, there) = (activities.ToList(), list.Sum(r => Free(index, r.Available, r.Busy)));
             var needed = wanting.Sum(a => a.Minutes);
             return needed <= there ? null : new(ObstacleKind.RoomsOverbooked, [.. wanting.Select(a => a.Key)],
-                [.. list.Select(r => new PlanThing(PlanThingKind.Room, r.Key))]) { Needed = needed, There = there };
+                [.. list.Select(r => new PlanThing(PlanThingKind.Room, r.Key))])
+            { Needed = needed, There = there };
         }
     }
 

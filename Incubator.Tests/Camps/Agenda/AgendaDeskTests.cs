@@ -84,6 +84,19 @@ public class AgendaDeskTests
     }
 
     [Fact]
+    public async Task CallOff_ACampThatHoldsTheLab_GivesItBack()
+    {
+        using var lab = await AgendaLab.BeginAsync();
+        await TrialAsync(lab, AgendaLab.At(0, 10));
+        await lab.HostedAsync();
+        AgendaLab.Succeed(await lab.PublishAsync("x"));
+        Assert.Single(await lab.HeldAsync());
+        AgendaLab.Succeed(await lab.App.AskAsync((CampDesk desk) => desk.MoveOnAsync(
+            new MoveCampOn { Reference = lab.Camp, To = CampStatus.Cancelled, Reason = "Too few came", Seen = CampStatus.Preparing }, lab.Staff, cancel)));
+        Assert.Empty(await lab.HeldAsync());
+    }
+
+    [Fact]
     public async Task Publish_TwoSessionsThatChangePlaces_BothGetTheLab()
     {
         using var lab = await AgendaLab.BeginAsync();

@@ -45,6 +45,18 @@ public sealed class ChallengePagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Home_OfStaff_CountsWhatIsToDecide()
+    {
+        var story = await ChallengeStory.BeginAsync(app);
+        var staff = await app.SignInAsAsync(story.Camp.StaffPerson, "en");
+        Assert.DoesNotContain("Challenges to decide", (await staff.GetPageAsync("/")).Text("main"), StringComparison.Ordinal);
+        Assert.True((await app.AskAsync((ChallengeDesk desk) => desk.SubmitAsync(story.Challenge, story.Owner))).Succeeded);
+        Assert.Contains("1 Challenges to decide", (await staff.GetPageAsync("/")).All(".today li"));
+        Assert.True((await story.DecideAsync(true)).Succeeded);
+        Assert.DoesNotContain("Challenges to decide", (await staff.GetPageAsync("/")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reader_NamedAgreesAndReads_AndIsSeenToHave()
     {
         var story = await ChallengeStory.BeginAsync(app);

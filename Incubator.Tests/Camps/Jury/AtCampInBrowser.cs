@@ -110,15 +110,15 @@ public sealed class AtCampInBrowser(Browser browser)
         await using var db = lab.App.OpenDb();
         var criteria = await db.JuryCriteria.Where(c => c.CampId == lab.Camp.Id).OrderBy(c => c.Position).Select(c => c.Id).ToListAsync(TestContext.Current.CancellationToken);
         foreach (var (juror, team, score) in new[] { (0, 1, 4), (0, 2, 4) })
-        foreach (var criterion in criteria)
-        {
-            Assert.True((await lab.App.AskAsync((JuryDesk desk) => desk.ScoreAsync(new GiveScore
+            foreach (var criterion in criteria)
             {
-                Camp = lab.Camp.Reference,
-                Team = lab.Teams[team].Reference,
-                CriterionId = criterion,
-                Score = score,
-            }, JuryLab.As(lab.Jurors[juror])))).Succeeded, language);
-        }
+                Assert.True((await lab.App.AskAsync((JuryDesk desk) => desk.ScoreAsync(new GiveScore
+                {
+                    Camp = lab.Camp.Reference,
+                    Team = lab.Teams[team].Reference,
+                    CriterionId = criterion,
+                    Score = score,
+                }, JuryLab.As(lab.Jurors[juror])))).Succeeded, language);
+            }
     }
 }

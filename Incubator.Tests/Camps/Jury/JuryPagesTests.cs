@@ -70,9 +70,9 @@ public class JuryPagesTests
         {
             var criteria = db.JuryCriteria.Where(c => c.CampId == lab.Camp.Id).Select(c => c.Id).ToList();
             foreach (var (team, score) in new[] { (0, 4), (1, 4), (2, 3) })
-            foreach (var criterion in criteria)
-                Assert.True((await lab.App.AskAsync((JuryDesk desk) => desk.ScoreAsync(
-                    new GiveScore { Camp = camp, Team = lab.Teams[team].Reference, CriterionId = criterion, Score = score }, JuryLab.As(lab.Jurors[0])))).Succeeded);
+                foreach (var criterion in criteria)
+                    Assert.True((await lab.App.AskAsync((JuryDesk desk) => desk.ScoreAsync(
+                        new GiveScore { Camp = camp, Team = lab.Teams[team].Reference, CriterionId = criterion, Score = score }, JuryLab.As(lab.Jurors[0])))).Succeeded);
         }
 
         var chair = await lab.App.SignInAsAsync(lab.Jurors[0], "en");

@@ -93,7 +93,12 @@ public sealed class PlaceRulesTests
     {
         var choice = CampQuestion.Create(1, 1, new QuestionOfCamp
         {
-            Kind = CampQuestionKind.Choice, TextHu = "Méret?", TextEn = "Size?", ChoicesHu = "kicsi\nnagy", ChoicesEn = "small\nlarge", IsRequired = true,
+            Kind = CampQuestionKind.Choice,
+            TextHu = "Méret?",
+            TextEn = "Size?",
+            ChoicesHu = "kicsi\nnagy",
+            ChoicesEn = "small\nlarge",
+            IsRequired = true,
         });
         var details = new ParticipantDetails { Name = "Kis Anna", Languages = ["hu"], Answers = new Dictionary<Guid, string> { [choice.Reference] = "2" } };
         Assert.Empty(Codes(details));

@@ -85,7 +85,9 @@ public class RegistrationDeskTests : IDisposable
     {
         var wish = camp.Wish("anna@example.com") with
         {
-            BornOn = new DateOnly(2009, 5, 5), GuardianName = "Kis Éva", GuardianConsent = true,
+            BornOn = new DateOnly(2009, 5, 5),
+            GuardianName = "Kis Éva",
+            GuardianConsent = true,
             Details = new ParticipantDetails { Name = " Kis Anna ", Languages = ["hu"], Skills = [camp.Skills[1]], OtherSkills = " ", Needs = "No nuts", NeedsConsent = true },
         };
         var secret = (await camp.TryAsync(wish)).Value!;

@@ -81,6 +81,7 @@ public static class NoticeWords
                 new("affected", "Companies whose reservations hang in the air: {affectedCount}", "{company}: {count}, the first on {day}"),
                 new("assign", "Applications to give to reviewers", "{call}: {count}"),
                 new("decide", "Applications to decide", "{call}: {count}"),
+                new("challenges", "Challenges to decide", "{camp}: {count}"),
                 new("milestones", "Milestones late: {milestonesCount}", "{company}: {milestone}, due {due}"),
                 new("updates", "Updates overdue: {updatesCount}", "{company}: quarter {number} of {year}"),
                 new("seats", "Left the lab, still hold a seat: {seatsCount}", "{company}: {cohort}"),

@@ -47,7 +47,11 @@ public sealed class IndexModel(
         if (!ModelState.IsValid) return this.Malformed();
         var result = await desk.AskAsync(new AskCrew
         {
-            Camp = Reference, PersonId = Input.PersonId!.Value, Role = Input.Role, Organisation = Input.Organisation, Company = Input.Company,
+            Camp = Reference,
+            PersonId = Input.PersonId!.Value,
+            Role = Input.Role,
+            Organisation = Input.Organisation,
+            Company = Input.Company,
         }, await current.GetAsync(), cancel);
         if (!result.Succeeded) return this.Refused(result.Refusals, refusals);
         this.Say(text["Asked; a mail says so."]);

@@ -47,7 +47,11 @@ public sealed class MemberModel(IncubatorDb db, CrewDesk desk, CurrentActor curr
         if (!ModelState.IsValid) return this.Malformed();
         var result = await desk.EditAsync(new EditCrew
         {
-            Member = Member, Organisation = Input.Organisation, Company = Input.Company, IsChair = Input.IsChair, SeenVersion = Input.Version,
+            Member = Member,
+            Organisation = Input.Organisation,
+            Company = Input.Company,
+            IsChair = Input.IsChair,
+            SeenVersion = Input.Version,
         }, await current.GetAsync(), cancel);
         if (!result.Succeeded) return this.Refused(result.Refusals, refusals);
         this.Say(text["Saved."]);

@@ -25,8 +25,16 @@ public static class ParticipantWords
 
     private static readonly Dictionary<string, string> Languages = new()
     {
-        ["hu"] = "Hungarian", ["en"] = "English", ["de"] = "German", ["ro"] = "Romanian", ["sk"] = "Slovak",
-        ["uk"] = "Ukrainian", ["pl"] = "Polish", ["fr"] = "French", ["it"] = "Italian", ["es"] = "Spanish",
+        ["hu"] = "Hungarian",
+        ["en"] = "English",
+        ["de"] = "German",
+        ["ro"] = "Romanian",
+        ["sk"] = "Slovak",
+        ["uk"] = "Ukrainian",
+        ["pl"] = "Polish",
+        ["fr"] = "French",
+        ["it"] = "Italian",
+        ["es"] = "Spanish",
     };
 
     public static IEnumerable<string> LanguageNames => Languages.Values;

@@ -20,6 +20,7 @@ public sealed class PlaceModel(
     /// <summary>Once it is announced.</summary>
     public Team? Team { get; private set; }
 
+    public Guid? ChallengeReference { get; private set; }
     public string? ChallengeTitle { get; private set; }
     public IReadOnlyList<string> Members { get; private set; } = [];
     public IReadOnlyList<string> Guides { get; private set; } = [];
@@ -62,6 +63,7 @@ public sealed class PlaceModel(
         if (Team is not { } team) return true;
         var challenge = await Db.Challenges.AsNoTracking().FirstOrDefaultAsync(c => c.Id == team.ChallengeId, cancel);
         ChallengeTitle = challenge?.Title(LabFormat.Language);
+        ChallengeReference = challenge?.Reference;
         Members = await Db.Participants.Where(p => p.ForgottenAt == null && Db.TeamMembers.Any(m => m.TeamId == team.Id && m.ParticipantId == p.Id)).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancel);
         Guides = await Db.Users.Where(u => u.ErasedAt == null && Db.CrewMembers.Any(m => m.PersonId == u.Id && Db.TeamCrew.Any(c => c.TeamId == team.Id && c.CrewMemberId == m.Id)))
             .OrderBy(u => u.FullName).Select(u => u.FullName).ToListAsync(cancel);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Incubator.Core.Camps;
 
 /// <summary>What everybody of a camp is told.</summary>
-internal static class CampNotices
+internal static class CampMails
 {
     /// <summary>
     /// Those who have a place or wait for one, the crew, and the managers of companies with a challenge; each address once. In the running
