@@ -69,6 +69,7 @@ public sealed class RecordedQueries : IAsyncLifetime
         await PlayAsync<CrewDeskTests>(t => t.Remind_WithoutAnAnswer_OnceSevenDaysBefore());
         await PlayAsync<CrewPagesTests>(t => t.Crew_SearchedAskedConfirmedAndRemoved_ByPostsAlone());
         await PlayAsync<CrewPagesTests>(t => t.Mine_OfALongCamp_AsksForDays());
+        await PlayAsync<CrewPagesTests>(t => t.Camp_OpenedByItsJuror_LeadsToTheirPart());
         await PlayAsync<RegistrationDeskTests>(t => t.Register_TheSameMailTwice_IsToldByMailAlone());
         await PlayAsync<RegistrationDeskTests>(t => t.Register_WhatIsKept_IsNoMoreThanNeeded());
         await PlayAsync<RegistrationDeskTests>(t => t.Offer_TakenDeclinedOrPassed_GoesOnInOrder());

@@ -95,6 +95,7 @@ public sealed class ChallengePagesTests : IDisposable
         page = await page.Form("form[action*=Team]").SubmitAsync();
         Assert.Contains("on this challenge", page.Text(".camp-lines"), StringComparison.Ordinal);
         page = await staff.GetPageAsync($"/camps/challenges/{story.Challenge}");
+        Assert.True(page.Has($"a[href='/camps/challenges/{story.Challenge}/quality']") && page.Has($"a[href='/camps/challenges/{story.Challenge}/follow-up']"));
         Assert.Contains("Team 1", page.Text(".camp-detail aside"), StringComparison.Ordinal);
         Assert.Contains("Given to a team", page.Text(".history"), StringComparison.Ordinal);
     }

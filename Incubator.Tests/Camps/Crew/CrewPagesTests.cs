@@ -60,6 +60,22 @@ public sealed class CrewPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Camp_OpenedByItsJuror_LeadsToTheirPart()
+    {
+        var story = await PeopleStory.BeginAsync(app);
+        var judith = await app.Given.PersonAsync("Bíró Judit", "judith@example.com");
+        var address = $"/camps/{story.Camp}";
+        var client = await app.SignInAsAsync(judith, "en");
+        Assert.DoesNotContain("Your part in this camp", (await client.GetPageAsync(address)).Text("main"), StringComparison.Ordinal);
+        await app.Given.RowsAsync(CrewMember.Create(story.CampId, judith.Id, CrewRole.Juror));
+        var page = await client.GetPageAsync(address);
+        Assert.True(page.Has($"a[href='{address}/jury/score']"));
+        Assert.False(page.Has($"a[href='{address}/checkin']"));
+        foreach (var link in new[] { "today", "crew/mine", "jury/score" })
+            Assert.Equal(HttpStatusCode.OK, (await client.GetPageAsync($"{address}/{link}")).Status);
+    }
+
+    [Fact]
     public async Task Mine_OfALongCamp_AsksForDays()
     {
         var story = await PeopleStory.BeginAsync(app);
