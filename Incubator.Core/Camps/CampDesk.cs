@@ -36,8 +36,11 @@ public sealed record MoveCampOn
 }
 
 /// <summary>Where staff write camps and move them on.</summary>
-public sealed class CampDesk(IncubatorDb db, BookingDesk booking, TimeProvider clock)
+public sealed class CampDesk(IncubatorDb db, TimeProvider clock)
 {
+    // The camp's people are told of the camp; nobody hears of its single reservations.
+    private readonly BookingDesk booking = new(db, clock) { TellsNobody = true };
+
     public async Task<Result<Guid>> CreateAsync(CampDetails details, Actor actor, CancellationToken cancel = default)
     {
         if (!actor.IsStaff) return Refusal.NotFound;

@@ -1,5 +1,4 @@
 using Incubator.Core.Accounts;
-using Incubator.Core.Booking;
 using Incubator.Core.Camps;
 using Incubator.Core.Common;
 using Incubator.Core.Companies;
@@ -48,7 +47,7 @@ public sealed class DemoCamps(IncubatorDb db, TimeProvider clock)
 
     private async Task<Camp> WriteAsync(CampDetails details, CancellationToken cancel, params CampStatus[] steps)
     {
-        var reference = (await new CampDesk(db, new BookingDesk(db, clock), clock).CreateAsync(details, Actor.System, cancel)).Value;
+        var reference = (await new CampDesk(db, clock).CreateAsync(details, Actor.System, cancel)).Value;
         var camp = await db.Camps.SingleAsync(c => c.Reference == reference, cancel);
         // Not by the desk: what it would refuse now was in time then.
         foreach (var step in steps) camp.Become(step);

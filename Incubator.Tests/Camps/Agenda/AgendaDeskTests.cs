@@ -94,6 +94,7 @@ public class AgendaDeskTests
         AgendaLab.Succeed(await lab.App.AskAsync((CampDesk desk) => desk.MoveOnAsync(
             new MoveCampOn { Reference = lab.Camp, To = CampStatus.Cancelled, Reason = "Too few came", Seen = CampStatus.Preparing }, lab.Staff, cancel)));
         Assert.Empty(await lab.HeldAsync());
+        Assert.Empty(await lab.ToldAsync("ReservationCancelled"));
     }
 
     [Fact]
